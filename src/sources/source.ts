@@ -1,0 +1,139 @@
+/**
+ * What one kind of input file looks like. A source is data: the columns it may have, the Vietnamese headers that mean
+ * them (domain notes §5.5), what is ignored on purpose. The ingest stage reads any file by such a declaration.
+ */
+
+/** How a cell is read and which staging columns it fills; see `stagingColumns`. */
+export type CellKind =
+  | 'text'
+  | 'tax_id' // employer's: <name>, <name>_repair
+  | 'personal_tax_id' // <name>, <name>_repair; a 12-digit one also fills an empty citizen_id
+  | 'citizen_id' // <name>, <name>_repair
+  | 'old_citizen_id' // <name>, <name>_repair
+  | 'passport' // <name>, <name>_repair
+  | 'identity_number' // no column of its own: split into citizen_id, old_citizen_id, passport_number
+  | 'insurance_number' // <name>, <name>_repair; a 12-digit one fills an empty citizen_id instead
+  | 'card_number' // <name>, <name>_repair; also fills an empty insurance_number (repair from_card) and object_code
+  | 'unit_code' // <name>; its MST fills an empty tax ID column of the same source (repair from_unit_code)
+  | 'person_name' // <name> as received, <name>_key, <name>_folded
+  | 'company_name' // <name> as received, <name>_key
+  | 'date' // partial ISO date
+  | 'month' // month index year*12+month-1
+  | 'period' // period_from, period_to (month indexes), period_precision (month, quarter, year); falls back to the file's
+  | 'vnd' // whole dong
+  | 'count'
+  | 'decimal' // decimal text in normal form
+  | 'flag' // 0 or 1
+  | 'gender' // male, female
+  | 'choice' // one of `choices`
+  | 'funds' // bit mask, see FUND_BITS
+  | 'area_code' // code of the 34-province system after mapping (design §4c 15)
+  | 'phone'
+
+export interface SourceColumn {
+  readonly cell: CellKind
+  /** A row without a valid value here is quarantined. */
+  readonly star?: true
+  /** Header texts that mean this column in files of this source, as people write them; compared without marks, case, punctuation. */
+  readonly headers: readonly string[]
+  /** Column numbers printed under the header of official forms, such as "[19]". */
+  readonly formNumbers?: readonly string[]
+  /** For `choice`: our values. */
+  readonly choices?: readonly string[]
+  /** Texts found in files → our values, compared folded; our own values are always accepted. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+export interface Source<
+  Name extends string = string,
+  C extends Readonly<Record<string, SourceColumn>> = Readonly<Record<string, SourceColumn>>,
+> {
+  readonly name: Name
+  readonly title: { readonly vi: string; readonly en: string }
+  readonly grain: string
+  readonly publisher: string
+  /** A run without this source is halted unless a gate says otherwise (design §4b). */
+  readonly required: boolean
+  readonly columns: C
+  /** Sets of columns of which one must be valid, besides the starred ones. */
+  readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[]
+  /** Headers left aside on purpose: the written scope decision. */
+  readonly ignoredHeaders: readonly string[]
+  /** How many rows are normal, and which share of rejects is not; a site may override in doisoat.yaml. */
+  readonly expects: { readonly rows: readonly [minimum: number, maximum: number]; readonly maxRejectRate: number }
+}
+
+export function defineSource<const Name extends string, const C extends Readonly<Record<string, SourceColumn>>>(
+  source: Source<Name, C>,
+): Source<Name, C> {
+  return source
+}
+
+/** Bits of the `funds` mask. */
+export const FUND_BITS = { retirement: 1, accident: 2, unemployment: 4, health: 8 } as const
+
+type IdentifierKind =
+  | 'tax_id'
+  | 'personal_tax_id'
+  | 'citizen_id'
+  | 'old_citizen_id'
+  | 'passport'
+  | 'insurance_number'
+  | 'card_number'
+type IntegerKind = 'month' | 'vnd' | 'count' | 'flag' | 'funds'
+
+type ColumnsOfCell<Name extends string, Kind extends CellKind> = Kind extends 'identity_number'
+  ? unknown
+  : Kind extends 'period'
+    ? { period_from: number | null; period_to: number | null; period_precision: string | null }
+    : Kind extends IdentifierKind
+      ? { [K in Name | `${Name}_repair`]: string | null }
+      : Kind extends 'person_name'
+        ? { [K in Name | `${Name}_key` | `${Name}_folded`]: string | null }
+        : Kind extends 'company_name'
+          ? { [K in Name | `${Name}_key`]: string | null }
+          : Kind extends IntegerKind
+            ? { [K in Name]: number | null }
+            : { [K in Name]: string | null }
+
+type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer I) => void
+  ? I
+  : never
+
+/** One row of `stg_<source>`: what the cells became, and where the row stands. */
+export type StagingRow<S extends Source> = UnionToIntersection<
+  { [K in keyof S['columns'] & string]: ColumnsOfCell<K, S['columns'][K]['cell']> }[keyof S['columns'] & string]
+> & { file_id: number; row_number: number }
+
+const IDENTIFIER_KINDS: ReadonlySet<CellKind> = new Set<CellKind>([
+  'tax_id',
+  'personal_tax_id',
+  'citizen_id',
+  'old_citizen_id',
+  'passport',
+  'insurance_number',
+  'card_number',
+])
+const INTEGER_KINDS: ReadonlySet<CellKind> = new Set<CellKind>(['month', 'vnd', 'count', 'flag', 'funds'])
+
+/** The staging columns that a cell of this kind fills, in order, with their SQL type. */
+export function stagingColumns(
+  name: string,
+  cell: CellKind,
+): readonly { readonly name: string; readonly sql: 'text' | 'integer' }[] {
+  if (cell === 'identity_number') return []
+  if (cell === 'period') {
+    return [
+      { name: 'period_from', sql: 'integer' },
+      { name: 'period_to', sql: 'integer' },
+      { name: 'period_precision', sql: 'text' },
+    ]
+  }
+  if (INTEGER_KINDS.has(cell)) return [{ name, sql: 'integer' }]
+  const columns = [{ name, sql: 'text' as const }]
+  if (IDENTIFIER_KINDS.has(cell)) columns.push({ name: `${name}_repair`, sql: 'text' })
+  if (cell === 'person_name')
+    columns.push({ name: `${name}_key`, sql: 'text' }, { name: `${name}_folded`, sql: 'text' })
+  if (cell === 'company_name') columns.push({ name: `${name}_key`, sql: 'text' })
+  return columns
+}
