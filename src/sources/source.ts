@@ -56,15 +56,16 @@ export interface Source<
   readonly required: boolean
   readonly columns: C
   /** Sets of columns of which one must be valid, besides the starred ones. */
-  readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[]
+  readonly starredAnyOf?: readonly (readonly string[])[] | undefined
   /** Headers left aside on purpose: the written scope decision. */
   readonly ignoredHeaders: readonly string[]
   /** How many rows are normal, and which share of rejects is not; a site may override in doisoat.yaml. */
   readonly expects: { readonly rows: readonly [minimum: number, maximum: number]; readonly maxRejectRate: number }
 }
 
+/** The declaration itself; the compiler checks that `starredAnyOf` names declared columns. */
 export function defineSource<const Name extends string, const C extends Readonly<Record<string, SourceColumn>>>(
-  source: Source<Name, C>,
+  source: Source<Name, C> & { readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[] },
 ): Source<Name, C> {
   return source
 }

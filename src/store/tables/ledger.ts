@@ -1,0 +1,83 @@
+import { defineTable, integer, integerOrNull, text, textOrNull } from './table.ts'
+
+/** The ledger lives for years: small, durable, migrated with care. Its tables are named `ledger.<table>` in queries. */
+
+export const runs = defineTable({
+  name: 'runs',
+  grain: 'one row per run',
+  columns: {
+    run_id: integer,
+    pipeline: text,
+    fingerprint: text, // hash of inputs, settings and code version: what makes two runs the same
+    as_of: textOrNull,
+    state: text, // running, ok, ok-with-quarantine, halted, failed, abandoned
+    started_at: text,
+    finished_at: textOrNull,
+    input: text,
+    out: text,
+    summary: text, // JSON: counts
+    error: text, // code and English text, without personal data
+  },
+  key: ['run_id'],
+  distributeBy: 'reference',
+})
+
+export const stageRuns = defineTable({
+  name: 'stage_runs',
+  grain: 'one row per stage of a run',
+  columns: { run_id: integer, stage: text, state: text, started_at: text, milliseconds: integer, counts: text },
+  key: ['run_id', 'stage'],
+  distributeBy: 'reference',
+})
+
+export const cases = defineTable({
+  name: 'cases',
+  grain: 'one row per case ever opened',
+  columns: {
+    case_id: text,
+    rule_id: text,
+    period: text,
+    minted_on: text, // as-of of the night that minted it
+    touched_on: text, // as-of of the last night that changed this row
+    state: text, // JSON CaseState after touched_on
+    before: textOrNull, // JSON CaseState before touched_on; null: did not exist. A rerun of the same night starts from it.
+  },
+  key: ['case_id'],
+  distributeBy: 'case_id',
+})
+
+export const caseKeys = defineTable({
+  name: 'case_keys',
+  grain: 'one row per key by which a case is found again',
+  columns: { case_id: text, side: text, key: text, added_on: text }, // side: E employer, P person
+  key: ['case_id', 'side', 'key'],
+  distributeBy: 'case_id',
+  indexes: [['key']],
+})
+
+export const ledgerFacts = defineTable({
+  name: 'facts',
+  grain: 'one row per fact of the ledger: version, last as-of, swap in progress',
+  columns: { name: text, value: text },
+  key: ['name'],
+  distributeBy: 'reference',
+})
+
+export const fileRuns = defineTable({
+  name: 'file_runs',
+  grain: 'one row per run and file read',
+  columns: {
+    run_id: integer,
+    path: text,
+    sheet: text,
+    sha256: text,
+    source: textOrNull,
+    rows_read: integer,
+    accepted: integer,
+    quarantined: integer,
+    structural: integer,
+    first_month: integerOrNull,
+  },
+  key: ['run_id', 'path', 'sheet'],
+  distributeBy: 'reference',
+})

@@ -1,0 +1,162 @@
+import { defineTable, integer, integerOrNull, text, textOrNull } from './table.ts'
+
+export const findings = defineTable({
+  name: 'findings',
+  grain: 'one row per rule, employer, person (0: the employer itself) and period',
+  columns: {
+    finding_id: integer,
+    rule_id: text,
+    employer_id: integer,
+    person_id: integer,
+    period: text, // year '2025' or '-' (design §4c 11)
+    class: text,
+    month_from: integerOrNull,
+    month_to: integerOrNull,
+    workers: integer,
+    money_vnd: integerOrNull,
+    confidence: text, // A, B, C, D
+    priority: integer,
+    reason: text, // Vietnamese
+    compared: text, // Vietnamese: what was compared, e.g. "danh sách 01–12/2025"
+    insured_today: integerOrNull, // 1/0: in a retirement fund in the last known month; null for employers
+  },
+  key: ['finding_id'],
+  distributeBy: 'finding_id',
+})
+
+export const findingRow = defineTable({
+  name: 'finding_row',
+  grain: 'one row per source row that a finding rests on',
+  columns: { finding_id: integer, file_id: integer, row_number: integer },
+  key: ['finding_id', 'file_id', 'row_number'],
+  distributeBy: 'finding_id',
+})
+
+export const exclusions = defineTable({
+  name: 'exclusions',
+  grain: 'one row per rule, employer, person and period that the rule found and an exclusion removed',
+  columns: {
+    exclusion_id: integer,
+    rule_id: text,
+    exclusion: text, // E1 …, R12, R26 …
+    employer_id: integer,
+    person_id: integer, // 0: the employer itself
+    period: text,
+    reason: text, // Vietnamese
+  },
+  key: ['exclusion_id'],
+  distributeBy: 'exclusion_id',
+})
+
+export const exclusionRow = defineTable({
+  name: 'exclusion_row',
+  grain: 'one row per source row that an excluded candidate rests on',
+  columns: { exclusion_id: integer, file_id: integer, row_number: integer },
+  key: ['exclusion_id', 'file_id', 'row_number'],
+  distributeBy: 'exclusion_id',
+})
+
+/** Every registered rule, whether it could be evaluated tonight and what came of it. */
+export const ruleEvaluation = defineTable({
+  name: 'rule_evaluation',
+  grain: 'one row per rule',
+  columns: {
+    rule_id: text,
+    title_vi: text,
+    title_en: text,
+    basis: text,
+    evaluated: integer,
+    needs: text, // sources that are missing when not evaluated
+    candidates: integer,
+    findings: integer,
+    excluded: integer,
+    milliseconds: integer, // shown in run.json under timing only
+  },
+  key: ['rule_id'],
+  distributeBy: 'reference',
+})
+
+/** For what a rule can be proved not to hold tonight; without such a row a case is not resolved (design §4c 13). */
+export const ruleScope = defineTable({
+  name: 'rule_scope',
+  grain: 'one row per rule, period and province that was evaluated',
+  columns: { rule_id: text, period: text, province_code: text }, // province_code '' = every province
+  key: ['rule_id', 'period', 'province_code'],
+  distributeBy: 'reference',
+})
+
+export const duplicateClusters = defineTable({
+  name: 'duplicate_clusters',
+  grain: 'one row per cluster of duplicate records',
+  columns: {
+    cluster_id: text, // hash of type and keys: the same night after night
+    type: text, // D01 …
+    confidence: text,
+    person_id: integer, // 0 when several people or none
+    month_from: integerOrNull, // months that overlap
+    month_to: integerOrNull,
+    units: text, // unit codes that overlap, '; ' separated
+    why: text, // Vietnamese
+    records: integer,
+  },
+  key: ['cluster_id'],
+  distributeBy: 'cluster_id',
+})
+
+export const duplicateRecords = defineTable({
+  name: 'duplicate_records',
+  grain: 'one row per record of a cluster',
+  columns: {
+    cluster_id: text,
+    file_id: integer,
+    row_number: integer,
+    insurance_number: textOrNull,
+    citizen_id: textOrNull,
+    full_name: text,
+    birth_date: textOrNull,
+    gender: textOrNull,
+    unit_code: textOrNull,
+    month_from: integerOrNull,
+    month_to: integerOrNull,
+    why: text,
+  },
+  key: ['cluster_id', 'file_id', 'row_number'],
+  distributeBy: 'cluster_id',
+})
+
+/** The cases of tonight as they will be written: `cases.csv` in table form. */
+export const caseTonight = defineTable({
+  name: 'case_tonight',
+  grain: 'one row per case shown tonight',
+  columns: {
+    case_id: text,
+    finding_id: integer, // 0 when resolved or not evaluated
+    rule_id: text,
+    class: text,
+    status: text,
+    changed: integer,
+    confidence: text,
+    priority: integer,
+    tax_id: text,
+    unit_code: text,
+    citizen_id: text,
+    insurance_number: text,
+    full_name: text,
+    birth_date: text,
+    employer_name: text,
+    month_from: integerOrNull,
+    month_to: integerOrNull,
+    workers: integer,
+    money_vnd: integerOrNull,
+    province_code: text,
+    commune_code: text,
+    officer: text,
+    reason: text,
+    evidence_rows: text,
+    first_seen: text,
+    last_seen: text,
+    period: text,
+  },
+  key: ['case_id'],
+  distributeBy: 'case_id',
+})
