@@ -29,26 +29,42 @@ async function readHead(absolutePath: string, file: string): Promise<Buffer> {
 
 function foreignFormat(head: Buffer): string | null {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return oleReason(head)
-  if (head.subarray(0, 1024).includes('%PDF-')) return 'nội dung là PDF, không phải bảng dữ liệu; đề nghị gửi tệp Excel .xlsx hoặc CSV'
-  if (startsWith(head, [0x1f, 0x8b]) || startsWith(head, [0x52, 0x61, 0x72, 0x21]) || startsWith(head, [0x37, 0x7a, 0xbc, 0xaf]))
+  if (head.subarray(0, 1024).includes('%PDF-'))
+    return 'nội dung là PDF, không phải bảng dữ liệu; đề nghị gửi tệp Excel .xlsx hoặc CSV'
+  if (
+    startsWith(head, [0x1f, 0x8b]) ||
+    startsWith(head, [0x52, 0x61, 0x72, 0x21]) ||
+    startsWith(head, [0x37, 0x7a, 0xbc, 0xaf])
+  )
     return 'tệp nén; đề nghị giải nén rồi gửi tệp .xlsx hoặc CSV bên trong'
-  const text = head.subarray(0, 1024).toString('latin1').replace(/^\xEF\xBB\xBF/, '').trimStart().toLowerCase()
+  const text = head
+    .subarray(0, 1024)
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF/, '')
+    .trimStart()
+    .toLowerCase()
   if (text.startsWith('<!doctype html') || text.startsWith('<html') || text.startsWith('<table'))
     return 'nội dung là trang web (HTML) mang tên bảng tính; đề nghị mở bằng Excel và lưu lại thành .xlsx'
-  if (text.startsWith('<?xml')) return 'nội dung là XML, không phải bảng dữ liệu; đề nghị mở bằng Excel và lưu lại thành .xlsx'
+  if (text.startsWith('<?xml'))
+    return 'nội dung là XML, không phải bảng dữ liệu; đề nghị mở bằng Excel và lưu lại thành .xlsx'
   return null
 }
 
 /** Word, Excel 97 and password-protected files share one container; the names inside it tell them apart. */
 function oleReason(head: Buffer): string {
-  if (head.includes(Buffer.from('EncryptedPackage', 'utf16le')) || head.includes(Buffer.from('EncryptionInfo', 'utf16le')))
+  if (
+    head.includes(Buffer.from('EncryptedPackage', 'utf16le')) ||
+    head.includes(Buffer.from('EncryptionInfo', 'utf16le'))
+  )
     return 'tệp đặt mật khẩu; đề nghị bỏ mật khẩu rồi gửi lại'
   return 'định dạng Excel 97-2003 (.xls) không đọc được; đề nghị lưu lại thành .xlsx'
 }
 
 const BINARY_EXTENSIONS: Readonly<Record<string, string>> = {
-  '.xlsx': 'phần mở rộng là .xlsx nhưng nội dung không phải sổ tính Excel; đề nghị mở bằng Excel và lưu lại thành .xlsx',
-  '.xlsm': 'phần mở rộng là .xlsm nhưng nội dung không phải sổ tính Excel; đề nghị mở bằng Excel và lưu lại thành .xlsx',
+  '.xlsx':
+    'phần mở rộng là .xlsx nhưng nội dung không phải sổ tính Excel; đề nghị mở bằng Excel và lưu lại thành .xlsx',
+  '.xlsm':
+    'phần mở rộng là .xlsm nhưng nội dung không phải sổ tính Excel; đề nghị mở bằng Excel và lưu lại thành .xlsx',
   '.xls': 'phần mở rộng là .xls nhưng nội dung không phải sổ tính Excel; đề nghị lưu lại thành .xlsx hoặc CSV',
   '.xlsb': 'định dạng .xlsb không đọc được; đề nghị lưu lại thành .xlsx',
   '.ods': 'định dạng .ods không đọc được; đề nghị lưu lại thành .xlsx',

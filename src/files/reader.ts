@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { openCsvTable } from './csv.ts'
 import { sniffContainer } from './container.ts'
+import { openCsvTable } from './csv.ts'
 import type { OpenOptions, RawTable } from './raw-table.ts'
 import { openXlsxTables } from './xlsx/open-xlsx.ts'
 
@@ -14,7 +14,11 @@ export type { MergedRange, OpenOptions, RawRow, RawTable } from './raw-table.ts'
  * @param relativePath the path under the input folder, '/' separated: it becomes `path` and stands in errors.
  * @throws ReconcileError 'file-unreadable' with one Vietnamese reason: old or foreign formats, password, truncated or hostile files.
  */
-export async function openTables(absolutePath: string, relativePath: string, options: OpenOptions = {}): Promise<RawTable[]> {
+export async function openTables(
+  absolutePath: string,
+  relativePath: string,
+  options: OpenOptions = {},
+): Promise<RawTable[]> {
   const kind = await sniffContainer(absolutePath, relativePath)
   if (kind === 'zip') return openXlsxTables(absolutePath, relativePath, options)
   return [await openCsvTable(absolutePath, relativePath, options)]

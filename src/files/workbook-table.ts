@@ -1,0 +1,198 @@
+import type ExcelJS from 'exceljs'
+import { defuse } from './csv-writer.ts'
+import { columnLetters, DROPDOWN_SHEET, type DropdownSource, dropdownFor } from './workbook-dropdowns.ts'
+import type { CellKind, SheetColumn, SheetRow, SheetSpec } from './workbook-spec.ts'
+import { cellStyle, HEADER_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './workbook-styles.ts'
+import { isoToSerial } from './xlsx/serial-date.ts'
+
+const NAME_CHARACTERS = 31
+const CELL_CHARACTERS = 32_767
+/** Unwritten bytes at which the writer waits for the disk. */
+const PENDING_BYTES = 4 * 1024 * 1024
+
+/** Writes one list, over as many sheets as the row limit asks for. */
+export class TableWriter {
+  /** Table rows written so far, over all sheets. */
+  rows = 0
+  readonly #workbook: ExcelJS.stream.xlsx.WorkbookWriter
+  readonly #spec: SheetSpec
+  readonly #dropdowns: readonly DropdownSource[]
+  readonly #names: Set<string>
+  readonly #rowLimit: number
+  readonly #headerRow: number
+  #sheet: ExcelJS.Worksheet
+  #sheets = 0
+  #rowNumber = 0
+
+  constructor(
+    workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+    spec: SheetSpec,
+    dropdowns: readonly DropdownSource[],
+    names: Set<string>,
+    rowLimit: number,
+  ) {
+    this.#workbook = workbook
+    this.#spec = spec
+    this.#dropdowns = dropdowns
+    this.#names = names
+    this.#rowLimit = rowLimit
+    this.#headerRow = spec.titleBlock.length + 1
+    if (rowLimit <= this.#headerRow) throw new RangeError('writeWorkbook: the row limit leaves no room for a row')
+    this.#sheet = this.#openSheet()
+  }
+
+  write(row: SheetRow): void {
+    if (this.#rowNumber === this.#rowLimit) {
+      this.#closeSheet()
+      this.#sheet = this.#openSheet()
+    }
+    const target = this.#sheet.getRow(++this.#rowNumber)
+    const { columns } = this.#spec
+    for (let index = 0; index < columns.length; index++) {
+      const { kind, wrap } = columns[index] as SheetColumn
+      const cell = target.getCell(index + 1)
+      const value = row.values[index] ?? null
+      const shown = value === null || value === '' ? null : cellValue(value, kind)
+      cell.style = cellStyle(
+        typeof shown === 'string' ? 'text' : kind,
+        row.style ?? 'plain',
+        row.marked?.includes(index) ?? false,
+        wrap ?? false,
+      )
+      if (shown !== null) cell.value = shown
+    }
+    if (row.outlineLevel !== undefined) target.outlineLevel = row.outlineLevel
+    target.commit()
+    this.rows++
+  }
+
+  /** Waits until what was written has left this process's memory. */
+  async drain(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve))
+    while (pendingBytes(this.#sheet) > PENDING_BYTES)
+  }
+
+  finish(): void {
+    this.#closeSheet()
+  }
+
+  #openSheet(): ExcelJS.Worksheet {
+    this.#sheets++
+    const { columns, freezeColumns = 0, landscape = true } = this.#spec
+    const sheet = this.#workbook.addWorksheet(this.#sheetName(), {
+      properties: {
+        outlineLevelRow: 1,
+        outlineProperties: { summaryBelow: false, summaryRight: false },
+      } as Partial<ExcelJS.WorksheetProperties>,
+      views: [{ state: 'frozen', xSplit: freezeColumns, ySplit: this.#headerRow, showGridLines: false }],
+      pageSetup: {
+        paperSize: 9,
+        orientation: landscape ? 'landscape' : 'portrait',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: `${this.#headerRow}:${this.#headerRow}`,
+        margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      },
+      headerFooter: { oddFooter: '&L&A&RTrang &P/&N' },
+    })
+    sheet.columns = columns.map((column) => ({ width: column.width }))
+    this.#writeTitles(sheet)
+    this.#writeHeader(sheet)
+    this.#rowNumber = this.#headerRow
+    return sheet
+  }
+
+  #sheetName(): string {
+    const suffix = this.#sheets === 1 ? '' : ` (${this.#sheets})`
+    const name = this.#spec.name.replace(/[:\\/?*[\]]/g, ' ').slice(0, NAME_CHARACTERS - suffix.length) + suffix
+    // Excel does not tell sheet names apart by case.
+    const key = name.toLowerCase()
+    if (this.#names.has(key) || name === DROPDOWN_SHEET)
+      throw new TypeError('writeWorkbook: two sheets of the same name')
+    this.#names.add(key)
+    return name
+  }
+
+  #writeTitles(sheet: ExcelJS.Worksheet): void {
+    const { columns, titleBlock } = this.#spec
+    const width = columns.reduce((sum, column) => sum + column.width, 0)
+    for (const [index, line] of titleBlock.entries()) {
+      const row = sheet.getRow(index + 1)
+      const cell = row.getCell(1)
+      cell.value = textValue(line)
+      cell.style = index === 0 ? TITLE_STYLE : SUBTITLE_STYLE
+      if (columns.length > 1) sheet.mergeCells(index + 1, 1, index + 1, columns.length)
+      // A merged cell never grows by itself: room is made for as many lines as the text will take.
+      const lines = Math.ceil((line.length * (index === 0 ? 1.4 : 1.1)) / width)
+      row.height = Math.max(1, lines) * (index === 0 ? 21 : 16.5)
+      row.commit()
+    }
+  }
+
+  #writeHeader(sheet: ExcelJS.Worksheet): void {
+    const row = sheet.getRow(this.#headerRow)
+    let lines = 1
+    for (const [index, column] of this.#spec.columns.entries()) {
+      const cell = row.getCell(index + 1)
+      cell.value = textValue(column.header)
+      cell.style = HEADER_STYLE
+      lines = Math.max(lines, Math.ceil((column.header.length * 1.25) / column.width))
+    }
+    row.height = lines * 16.5 + 4
+    row.commit()
+  }
+
+  #closeSheet(): void {
+    const { columns, autofilter } = this.#spec
+    const firstRow = this.#headerRow + 1
+    if (autofilter)
+      this.#sheet.autoFilter = {
+        from: { row: this.#headerRow, column: 1 },
+        to: { row: Math.max(this.#rowNumber, firstRow), column: columns.length },
+      }
+    for (const [index, { dropdown }] of columns.entries()) {
+      const source = dropdown === undefined ? undefined : dropdownFor(this.#dropdowns, dropdown)
+      if (source === undefined || this.#rowNumber < firstRow) continue
+      const letter = columnLetters(index + 1)
+      addDropdown(this.#sheet, `${letter}${firstRow}:${letter}${this.#rowNumber}`, source.formula)
+    }
+    this.#sheet.commit()
+  }
+}
+
+function cellValue(value: string | number, kind: CellKind): string | number {
+  if (kind === 'text') return textValue(String(value))
+  if (typeof value === 'number') return value
+  const serial = kind === 'date' ? isoToSerial(value) : kind === 'month' ? isoToSerial(`${value}-01`) : null
+  return serial ?? textValue(value)
+}
+
+/** Text that cannot start a formula, fits a cell and holds only whole letters. */
+function textValue(text: string): string {
+  const safe = defuse(text).toWellFormed().replace(/\r\n?/g, '\n')
+  return safe.length > CELL_CHARACTERS ? `${safe.slice(0, CELL_CHARACTERS - 1)}…` : safe
+}
+
+function addDropdown(sheet: ExcelJS.Worksheet, range: string, formula: string): void {
+  const validations = (
+    sheet as unknown as { dataValidations: { add(address: string, validation: ExcelJS.DataValidation): void } }
+  ).dataValidations
+  validations.add(range, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [formula],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: 'Giá trị không có trong danh mục',
+    error: 'Đề nghị chọn một giá trị trong danh sách thả xuống.',
+  })
+}
+
+/** What the sheet has produced and the disk has not taken yet; the library itself never waits. */
+function pendingBytes(sheet: ExcelJS.Worksheet): number {
+  const pipes =
+    (sheet as unknown as { stream?: { pipes?: readonly { writableLength?: number; readableLength?: number }[] } })
+      .stream?.pipes ?? []
+  return pipes.reduce((sum, pipe) => sum + (pipe.writableLength ?? 0) + (pipe.readableLength ?? 0), 0)
+}

@@ -1,0 +1,106 @@
+import type { MergedRange, OpenOptions, RawRow, RawTable } from '../raw-table.ts'
+import { unreadable } from '../unreadable.ts'
+import { openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './package.ts'
+import { readSharedStrings, type SharedStrings } from './shared-strings.ts'
+import { countHiddenColumns, readMerges } from './sheet-frame.ts'
+import { readSheetRows, type SheetContext, type SheetTally } from './sheet-rows.ts'
+import { readNumberReadings } from './styles-part.ts'
+import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook-part.ts'
+
+interface XlsxFile {
+  readonly absolutePath: string
+  readonly path: string
+  readonly limits: PackageLimits
+  readonly workbook: WorkbookPart
+}
+
+/** The worksheets of a workbook, in the order of its tabs, hidden ones with a note. @throws ReconcileError 'file-unreadable' */
+export async function openXlsxTables(
+  absolutePath: string,
+  path: string,
+  options: OpenOptions,
+  limits: PackageLimits = PACKAGE_LIMITS,
+): Promise<RawTable[]> {
+  const source = await openPackage(absolutePath, path, limits)
+  try {
+    const workbook = await readWorkbookPart(source)
+    const file: XlsxFile = { absolutePath, path, limits, workbook }
+    const wanted = wantedSheets(workbook, options.sheet, path)
+    const tables: RawTable[] = []
+    for (const sheet of wanted) tables.push(sheetTable(file, sheet, await openingNotes(source, sheet)))
+    return tables
+  } finally {
+    source.close()
+  }
+}
+
+function wantedSheets(workbook: WorkbookPart, name: string | undefined, path: string): readonly SheetEntry[] {
+  if (workbook.sheets.length === 0) throw unreadable(path, 'sổ tính không có trang tính nào; đề nghị gửi lại')
+  if (name === undefined) return workbook.sheets
+  const wanted = sheetKey(name)
+  const found = workbook.sheets.filter((sheet) => sheetKey(sheet.name) === wanted)
+  if (found.length > 0) return found
+  const names = workbook.sheets.map((sheet) => `"${sheet.name}"`).join(', ')
+  throw unreadable(path, `không có trang tính "${name}" ghi trong doisoat.yaml; các trang hiện có: ${names}`)
+}
+
+/** Excel itself does not tell sheet names apart by case. */
+function sheetKey(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
+async function openingNotes(source: Package, sheet: SheetEntry): Promise<string[]> {
+  const notes: string[] = []
+  if (sheet.state !== 'visible') notes.push('trang tính đang ẩn, vẫn được đọc')
+  const hiddenColumns = await countHiddenColumns(source, sheet.part)
+  if (hiddenColumns > 0) notes.push('có cột ẩn, vẫn được đọc')
+  return notes
+}
+
+function sheetTable(file: XlsxFile, sheet: SheetEntry, notes: string[]): RawTable {
+  return {
+    path: file.path,
+    sheet: sheet.name,
+    encoding: 'xlsx',
+    delimiter: '',
+    notes,
+    rows: () => readRows(file, sheet, notes),
+    merges: () => readSheetMerges(file, sheet),
+  }
+}
+
+async function* readRows(file: XlsxFile, sheet: SheetEntry, notes: string[]): AsyncGenerator<RawRow[]> {
+  const source = await openPackage(file.absolutePath, file.path, file.limits)
+  try {
+    const tally: SheetTally = { hiddenRows: 0, cellsBeyondColumns: 0, formulasWithoutValue: 0 }
+    yield* readSheetRows(source, sheet.part, await sheetContext(source, file.workbook), tally)
+    for (const note of closingNotes(tally)) if (!notes.includes(note)) notes.push(note)
+  } finally {
+    source.close()
+  }
+}
+
+async function sheetContext(source: Package, workbook: WorkbookPart): Promise<SheetContext> {
+  const strings: SharedStrings = await readSharedStrings(source, workbook.sharedStringsPart)
+  return { strings, readings: await readNumberReadings(source, workbook.stylesPart), date1904: workbook.date1904 }
+}
+
+function closingNotes(tally: SheetTally): string[] {
+  const notes: string[] = []
+  if (tally.hiddenRows > 0) notes.push(`có ${tally.hiddenRows} dòng ẩn, vẫn được đọc`)
+  if (tally.cellsBeyondColumns > 0) notes.push(`bỏ qua ${tally.cellsBeyondColumns} ô nằm ngoài 1.024 cột đầu`)
+  if (tally.formulasWithoutValue > 0)
+    notes.push(
+      `có ${tally.formulasWithoutValue} ô công thức chưa có giá trị, đọc là ô trống; đề nghị mở bằng Excel và lưu lại`,
+    )
+  return notes
+}
+
+async function readSheetMerges(file: XlsxFile, sheet: SheetEntry): Promise<MergedRange[]> {
+  const source = await openPackage(file.absolutePath, file.path, file.limits)
+  try {
+    return await readMerges(source, sheet.part)
+  } finally {
+    source.close()
+  }
+}
