@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import Cursor from 'pg-cursor'
+import type { Database } from '../schema.ts'
+import { CITUS_SETTINGS, distributeStatement } from './citus.ts'
+import { copyText } from './copy-format.ts'
+import type { Store } from './dialect.ts'
+import {
+  createSchemas,
+  type Loader,
+  NUMBER_TYPES,
+  PostgresFamily,
+  parseNumber,
+  SESSION_SETTINGS,
+} from './postgres-family.ts'
+import { columnNames, insertColumns } from './statements.ts'
+
+/** Numbers as numbers, per pool: a global parser would reach into other users of `pg`. */
+const TYPES = {
+  getTypeParser(id: number, format?: 'text' | 'binary') {
+    if (format !== 'binary' && (NUMBER_TYPES as readonly number[]).includes(id)) return parseNumber
+    return format === 'binary' ? pg.types.getTypeParser(id, 'binary') : pg.types.getTypeParser(id)
+  },
+}
+
+export function poolConfig(url: string): pg.PoolConfig {
+  return { connectionString: withoutOwnParameters(url), max: 3, types: TYPES as unknown as pg.CustomTypesConfig }
+}
+
+function withoutOwnParameters(url: string): string {
+  const parsed = new URL(url)
+  parsed.searchParams.delete('citus')
+  return parsed.toString()
+}
+
+/**
+ * A pool that remembers its clients by process id: COPY needs the client under Kysely's transaction, and asking the
+ * server for `pg_backend_pid()` inside that transaction names it.
+ */
+class TrackingPool {
+  readonly clients = new Map<number, pg.PoolClient>()
+  readonly #pool: pg.Pool
+  readonly options: object
+
+  constructor(config: pg.PoolConfig) {
+    this.#pool = new pg.Pool(config)
+    this.options = this.#pool.options
+    // An idle connection that the server closes is replaced by the next query; without a listener it would end the process.
+    this.#pool.on('error', () => undefined)
+    this.#pool.on('remove', (client) => {
+      for (const [processId, known] of this.clients) if (known === client) this.clients.delete(processId)
+    })
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    const client = await this.#pool.connect()
+    this.clients.set((client as unknown as { processID: number }).processID, client)
+    return client as unknown as PostgresPoolClient
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end()
+  }
+}
+
+function copyLoader(pool: TrackingPool): Loader {
+  return async (db, table, reference, batches) => {
+    const found = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+    const client = pool.clients.get(found.rows[0]!.pid)
+    if (client === undefined) throw new TypeError('load needs the transaction of a store that this process opened')
+    const columns = columnNames(table)
+    const text = sql`copy ${insertColumns(reference, columns)} from stdin`.compile(db).sql
+    const counter = { rows: 0 }
+    await pipeline(
+      Readable.from(copyText(batches, columns, counter), { highWaterMark: 2 }),
+      client.query(copyFrom(text)),
+    )
+    return counter.rows
+  }
+}
+
+async function hasCitus(db: Kysely<Database>): Promise<boolean> {
+  const found = await sql`select 1 from pg_extension where extname = 'citus'`.execute(db)
+  return found.rows.length > 0
+}
+
+function connect(pool: TrackingPool, settings: readonly string[]): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool,
+      cursor: Cursor,
+      onCreateConnection: async (connection) => {
+        for (const setting of settings) await connection.executeQuery(CompiledQuery.raw(setting))
+      },
+    }),
+  })
+}
+
+/** A store in the schemas `work` and `ledger` of a PostgreSQL database; on Citus (detected, or `?citus=1`) tables are distributed. */
+export async function openPostgres(url: string, options: { fresh?: boolean } = {}): Promise<Store> {
+  const pool = new TrackingPool(poolConfig(url))
+  const wantsCitus = new URL(url).searchParams.get('citus') === '1'
+  const db = connect(pool, wantsCitus ? [...SESSION_SETTINGS, ...CITUS_SETTINGS] : SESSION_SETTINGS)
+  try {
+    const citus = wantsCitus || (await hasCitus(db))
+    await createSchemas(db, options.fresh ?? false)
+    const dialect = new PostgresFamily({
+      name: citus ? 'citus' : 'postgres',
+      load: copyLoader(pool),
+      streams: true,
+      distribute: citus ? distributeStatement : null,
+    })
+    return { dialect, db, close: () => db.destroy() }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** Whether a store was made in this database before; makes nothing. */
+export async function postgresStoreExists(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: withoutOwnParameters(url) })
+  await client.connect()
+  try {
+    const found = await client.query("select 1 from pg_tables where schemaname = 'ledger' and tablename = 'runs'")
+    return found.rows.length > 0
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,185 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Connection from 'better-sqlite3'
+import {
+  type Compilable,
+  Kysely,
+  type QueryExecutorProvider,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+  sql,
+} from 'kysely'
+import type { Database, TableName } from '../schema.ts'
+import type { Table } from '../tables/table.ts'
+import type { Batches, Dialect, Schema, Store } from './dialect.ts'
+import {
+  columnNames,
+  createTableStatement,
+  type DdlSyntax,
+  dropTableStatement,
+  indexStatements,
+  insertColumns,
+  resolveTable,
+} from './statements.ts'
+
+const SYNTAX: DdlSyntax = {
+  types: { text: 'text', integer: 'integer' },
+  workingModifier: '',
+  suffix: ' strict',
+  schemaOn: 'index',
+}
+
+/** Files of a SQLite store: the ledger is the file that was named, the working tables and the lock stand beside it. */
+export function sqliteFiles(file: string): { ledger: string; working: string; lock: string } {
+  return { ledger: file, working: `${file}-work`, lock: `${file}-lock` }
+}
+
+/** An empty file only its owner can read, in a folder only its owner can enter. Journals take the mode of their database. */
+export function createPrivateFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
+/**
+ * Rollback journals on both files, so that one commit spans working tables and ledger and a killed process leaves neither
+ * half. The working file is rebuilt by every run: it may lose its last commit to a power cut (synchronous off: the fingerprint
+ * of an unclean boot does not match), never to a kill. The ledger is synced in full.
+ */
+function applyPragmas(connection: Connection.Database): void {
+  connection.pragma('main.journal_mode = truncate')
+  connection.pragma('ledger.journal_mode = truncate')
+  connection.pragma('main.synchronous = normal')
+  connection.pragma('ledger.synchronous = full')
+  connection.pragma('main.cache_size = -262144')
+  connection.pragma('temp_store = file')
+  connection.pragma('foreign_keys = off')
+  connection.pragma('analysis_limit = 2000')
+}
+
+function combineBits(total: number | bigint | null, next: unknown): number | bigint | null {
+  if (typeof next !== 'number') return total
+  if (total === null) return next
+  if (typeof total === 'number' && total < 0x40000000 && next < 0x40000000 && total >= 0 && next >= 0)
+    return total | next
+  return BigInt(total) | BigInt(next)
+}
+
+/** Aggregates that PostgreSQL has and SQLite lacks. */
+function registerFunctions(connection: Connection.Database): void {
+  connection.aggregate('bit_or', {
+    start: null as number | bigint | null,
+    step: combineBits,
+    result: (total: number | bigint | null) => (total === null ? null : BigInt(total)),
+    deterministic: true,
+  } as unknown as Connection.AggregateOptions)
+}
+
+/** better-sqlite3 binds every number as a float: 5 / 2 would be 2.5 here and 2 on PostgreSQL. Whole numbers go as integers. */
+function bindable(parameters: readonly unknown[]): unknown[] {
+  return parameters.map((value) => {
+    if (typeof value === 'number' && Number.isInteger(value)) return BigInt(value)
+    return typeof value === 'boolean' ? BigInt(value) : value
+  })
+}
+
+function kyselyDatabase(connection: Connection.Database): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare(text: string): SqliteStatement {
+      const statement = connection.prepare(text)
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(...bindable(parameters)),
+        run: (parameters) => statement.run(...bindable(parameters)),
+        iterate: (parameters) => statement.iterate(...bindable(parameters)) as IterableIterator<unknown>,
+      }
+    },
+  }
+}
+
+class Sqlite implements Dialect {
+  readonly name = 'sqlite'
+  readonly maxBindParameters = 32_766
+  readonly #connection: Connection.Database
+
+  constructor(connection: Connection.Database) {
+    this.#connection = connection
+  }
+
+  async createTable(db: QueryExecutorProvider, table: Table, schema: Schema = 'work'): Promise<void> {
+    await dropTableStatement(table, schema).execute(db)
+    await createTableStatement(SYNTAX, table, schema).execute(db)
+    if (schema === 'ledger') for (const index of indexStatements(SYNTAX, table, schema)) await index.execute(db)
+  }
+
+  async dropTable(db: QueryExecutorProvider, table: Table): Promise<void> {
+    await dropTableStatement(table, 'work').execute(db)
+  }
+
+  async finishTable(db: QueryExecutorProvider, table: Table): Promise<void> {
+    for (const index of indexStatements(SYNTAX, table, 'work')) await index.execute(db)
+    await sql`analyze ${sql.id('main', table.name)}`.execute(db)
+  }
+
+  async tableNames(db: QueryExecutorProvider, schema: Schema): Promise<ReadonlySet<string>> {
+    const catalog = sql.id(schema === 'work' ? 'main' : 'ledger', 'sqlite_schema')
+    const found = await sql<{ name: string }>`select name from ${catalog} where type = 'table'`.execute(db)
+    return new Set(found.rows.map((row) => row.name))
+  }
+
+  async load(db: QueryExecutorProvider, table: TableName | Table, batches: Batches): Promise<number> {
+    const resolved = resolveTable(table)
+    const columns = columnNames(resolved.table)
+    const holders = sql.raw(columns.map(() => '?').join(', '))
+    const target = insertColumns(resolved.reference, columns)
+    const text = sql`insert into ${target} values (${holders})`.compile(db).sql
+    const statement = this.#connection.prepare(text)
+    const values: (string | number | null)[] = new Array(columns.length).fill(null)
+    let loaded = 0
+    for await (const batch of batches) {
+      for (const row of batch) {
+        for (let index = 0; index < columns.length; index++) values[index] = row[columns[index]!] ?? null
+        statement.run(values)
+      }
+      loaded += batch.length
+    }
+    return loaded
+  }
+
+  async *stream<R>(db: QueryExecutorProvider, query: Compilable<R>, batchSize: number): AsyncIterable<readonly R[]> {
+    void db // one connection: the statement runs inside the transaction that is open on it
+    const compiled = query.compile()
+    const statement = this.#connection.prepare(compiled.sql)
+    let batch: R[] = []
+    for (const row of statement.iterate(...bindable(compiled.parameters))) {
+      batch.push(row as R)
+      if (batch.length < batchSize) continue
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+  }
+}
+
+/** A store in two files (or in memory). With `fresh` the working file is thrown away first. */
+export async function openSqlite(file: string, options: { fresh?: boolean } = {}): Promise<Store> {
+  const memory = file === ':memory:'
+  const files = sqliteFiles(file)
+  if (!memory) {
+    if (options.fresh) for (const path of [files.working, `${files.working}-journal`]) rmSync(path, { force: true })
+    createPrivateFile(files.ledger)
+    createPrivateFile(files.working)
+  }
+  const connection = new Connection(memory ? ':memory:' : files.working, { timeout: 5000 })
+  connection.prepare('attach database ? as ledger').run(memory ? ':memory:' : files.ledger)
+  applyPragmas(connection)
+  registerFunctions(connection)
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: kyselyDatabase(connection) }) })
+  return { dialect: new Sqlite(connection), db, close: () => db.destroy() }
+}
+
+export function sqliteStoreExists(file: string): boolean {
+  return file !== ':memory:' && existsSync(file)
+}
