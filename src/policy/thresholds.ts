@@ -1,0 +1,33 @@
+/** What the law leaves to the office: sizes, shares and spans that a site may set in doisoat.yaml under `thresholds`. */
+export const THRESHOLDS = {
+  health_only_deduction_permille: {
+    value: 20,
+    vi: 'Khoản bảo hiểm được trừ không quá phần nghìn này của thu nhập được coi là chỉ trừ BHYT',
+    source: '1.5 % health share (domain notes §4.4) and half a percent for rounding',
+  },
+  minimum_working_age: {
+    value: 15,
+    vi: 'Tuổi thấp nhất được coi là hợp lý',
+    source: 'Bộ luật Lao động 45/2019/QH14, Điều 3, Điều 143',
+  },
+  maximum_plausible_age: { value: 110, vi: 'Tuổi cao nhất được coi là hợp lý', source: 'domain notes §4.3 E3, D12' },
+  maximum_cluster_ids: {
+    value: 5,
+    vi: 'Số giấy tờ khác nhau tối đa của một người trước khi phải rà soát',
+    source: 'domain notes §4.5',
+  },
+  placeholder_names: {
+    value: 3,
+    vi: 'Số họ tên khác nhau khiến một số giấy tờ bị coi là số giả định',
+    source: 'domain notes §4.5 D14',
+  },
+} as const satisfies Readonly<Record<string, { readonly value: number; readonly vi: string; readonly source: string }>>
+
+export type ThresholdName = keyof typeof THRESHOLDS
+export type Thresholds = Readonly<Record<ThresholdName, number>>
+
+/** Defaults with what the site set over them. Names that are not thresholds are the configuration's to refuse. */
+export function thresholdsOf(site: Readonly<Record<string, number>>): Thresholds {
+  const entries = Object.entries(THRESHOLDS).map(([name, { value }]) => [name, site[name] ?? value])
+  return Object.fromEntries(entries) as Thresholds
+}
