@@ -131,3 +131,16 @@ export const unit = defineTable({
   distributeBy: 'employer_id',
   indexes: [['unit_code']],
 })
+
+/** How source rows name units: `participantUnitKey` and `unitRowKey` of src/store/spans.ts give the key of a row. */
+export const unitKey = defineTable({
+  name: 'unit_key',
+  grain: 'one row per way in which rows name a unit: office, code and tax ID as they stand',
+  columns: {
+    key: text, // office|unit code|tax ID, '' for what a row does not say
+    unit_id: integer, // 0: in no unit
+    employer_id: integer, // 0: in no unit
+  },
+  key: ['key'],
+  distributeBy: 'reference',
+})

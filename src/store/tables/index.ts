@@ -1,5 +1,15 @@
 import { fileBalance, gateChecks, rejects, repairs, runFacts } from './files.ts'
-import { employer, employerKey, employerRow, identityReview, person, personKey, personRow, unit } from './identity.ts'
+import {
+  employer,
+  employerKey,
+  employerRow,
+  identityReview,
+  person,
+  personKey,
+  personRow,
+  unit,
+  unitKey,
+} from './identity.ts'
 import { caseKeys, cases, fileRuns, ledgerFacts, runs, stageRuns } from './ledger.ts'
 import { employment, employmentRow, insuredYear, knownYear, participation, participationRow } from './match.ts'
 import {
@@ -30,6 +40,7 @@ export const WORKING_TABLES = [
   employerKey,
   employerRow,
   unit,
+  unitKey,
   knownYear,
   employment,
   employmentRow,

@@ -131,6 +131,8 @@ export const caseTonight = defineTable({
   columns: {
     case_id: text,
     finding_id: integer, // 0 when resolved or not evaluated
+    employer_id: integer, // 0 when tonight's data names no employer
+    person_id: integer, // 0 for a case of the employer itself
     rule_id: text,
     class: text,
     status: text,
@@ -156,6 +158,11 @@ export const caseTonight = defineTable({
     first_seen: text,
     last_seen: text,
     period: text,
+    closing: text, // why it was resolved, '' otherwise
+    office: text,
+    compared: text,
+    insured_today: integerOrNull,
+    in_list: integer, // 1: shown in a province's list (not D, not resolved)
   },
   key: ['case_id'],
   distributeBy: 'case_id',
