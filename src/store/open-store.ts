@@ -1,8 +1,10 @@
+import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { Store } from './dialects/dialect.ts'
 import { openPglite } from './dialects/pglite.ts'
 import { openPostgres, postgresStoreExists } from './dialects/postgres.ts'
 import { openSqlite, sqliteStoreExists } from './dialects/sqlite.ts'
 import { prepareLedger } from './ledger.ts'
+import { checkStoreUrl, sqliteFile, storeLabel } from './store-url.ts'
 
 export interface OpenOptions {
   /** Throw all working tables away; the ledger stays. */
@@ -13,32 +15,44 @@ export interface OpenOptions {
  * The store at `url`, made if it is not there: `sqlite:<file>` (working tables in `<file>-work`), `sqlite::memory:`,
  * `postgres://…` (schemas work and ledger; `?citus=1` or the extension makes it Citus), `pglite:` (in memory, for tests).
  *
- * @throws RangeError for another kind of URL.
+ * @throws ReconcileError store-url-invalid, store-unreachable, store-busy, ledger-newer.
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
-  const store = await connect(url, options)
+  checkStoreUrl(url)
+  const store = await connect(url, options).catch((error: unknown) => refuse(url, error))
   try {
     await prepareLedger(store)
     return store
   } catch (error) {
     await store.close()
-    throw error
+    return refuse(url, error)
   }
 }
 
-function connect(url: string, options: OpenOptions): Promise<Store> {
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), options)
-  if (isPostgres(url)) return openPostgres(url, options)
-  if (url === 'pglite:') return openPglite()
-  throw new RangeError('a store is named sqlite:<file> or postgres://…')
+/** The store at `url` as it stands, or null when there is none; nothing is made. For `plan`, `status` and `explain`. */
+export async function openExistingStore(url: string): Promise<Store | null> {
+  checkStoreUrl(url)
+  const exists = await storeExists(url).catch((error: unknown) => refuse(url, error))
+  if (!exists) return null
+  return connect(url, { existing: true }).catch((error: unknown) => refuse(url, error))
 }
 
-function isPostgres(url: string): boolean {
-  return url.startsWith('postgres://') || url.startsWith('postgresql://')
+function connect(url: string, options: OpenOptions & { readonly existing?: boolean }): Promise<Store> {
+  const file = sqliteFile(url)
+  if (file !== null) return openSqlite(file, options)
+  return url === 'pglite:' ? openPglite() : openPostgres(url, options)
 }
 
-/** Whether a store stands at `url`; makes nothing. */
-export async function storeExists(url: string): Promise<boolean> {
-  if (url.startsWith('sqlite:')) return sqliteStoreExists(url.slice('sqlite:'.length))
-  return isPostgres(url) && postgresStoreExists(url)
+async function storeExists(url: string): Promise<boolean> {
+  const file = sqliteFile(url)
+  if (file !== null) return sqliteStoreExists(file)
+  return url !== 'pglite:' && postgresStoreExists(url)
+}
+
+/** Driver messages name hosts and files, never rows: nothing was asked of a table yet. */
+function refuse(url: string, error: unknown): never {
+  if (error instanceof ReconcileError) throw error
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (code.startsWith('SQLITE_BUSY')) throw new ReconcileError('store-busy', { store: storeLabel(url) }, error)
+  throw new ReconcileError('store-unreachable', { store: storeLabel(url), reason: code || message }, error)
 }

@@ -38,3 +38,8 @@ export interface Dialect {
    */
   stream<R>(db: QueryExecutorProvider, query: Compilable<R>, batchSize: number): AsyncIterable<readonly R[]>
 }
+
+/** The right to write to a store, held until it is released or this process ends. */
+export interface StoreLock {
+  release(): Promise<void>
+}

@@ -26,11 +26,12 @@ const TYPES = {
   },
 }
 
-export function poolConfig(url: string): pg.PoolConfig {
-  return { connectionString: withoutOwnParameters(url), max: 3, types: TYPES as unknown as pg.CustomTypesConfig }
+function poolConfig(url: string): pg.PoolConfig {
+  return { connectionString: serverUrl(url), max: 3, types: TYPES as unknown as pg.CustomTypesConfig }
 }
 
-function withoutOwnParameters(url: string): string {
+/** The URL as the driver takes it, without our own parameters. */
+export function serverUrl(url: string): string {
   const parsed = new URL(url)
   parsed.searchParams.delete('citus')
   return parsed.toString()
@@ -100,13 +101,16 @@ function connect(pool: TrackingPool, settings: readonly string[]): Kysely<Databa
 }
 
 /** A store in the schemas `work` and `ledger` of a PostgreSQL database; on Citus (detected, or `?citus=1`) tables are distributed. */
-export async function openPostgres(url: string, options: { fresh?: boolean } = {}): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  options: { readonly fresh?: boolean; readonly existing?: boolean } = {},
+): Promise<Store> {
   const pool = new TrackingPool(poolConfig(url))
   const wantsCitus = new URL(url).searchParams.get('citus') === '1'
   const db = connect(pool, wantsCitus ? [...SESSION_SETTINGS, ...CITUS_SETTINGS] : SESSION_SETTINGS)
   try {
     const citus = wantsCitus || (await hasCitus(db))
-    await createSchemas(db, options.fresh ?? false)
+    if (!options.existing) await createSchemas(db, options.fresh ?? false)
     const dialect = new PostgresFamily({
       name: citus ? 'citus' : 'postgres',
       load: copyLoader(pool),
@@ -122,7 +126,7 @@ export async function openPostgres(url: string, options: { fresh?: boolean } = {
 
 /** Whether a store was made in this database before; makes nothing. */
 export async function postgresStoreExists(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: withoutOwnParameters(url) })
+  const client = new pg.Client({ connectionString: serverUrl(url) })
   await client.connect()
   try {
     const found = await client.query("select 1 from pg_tables where schemaname = 'ledger' and tablename = 'runs'")

@@ -163,23 +163,28 @@ class Sqlite implements Dialect {
   }
 }
 
-/** A store in two files (or in memory). With `fresh` the working file is thrown away first. */
-export async function openSqlite(file: string, options: { fresh?: boolean } = {}): Promise<Store> {
-  const memory = file === ':memory:'
-  const files = sqliteFiles(file)
-  if (!memory) {
+/** A store in two files (or in memory). With `fresh` the working file is thrown away first; with `existing` nothing is made. */
+export async function openSqlite(
+  file: string,
+  options: { readonly fresh?: boolean; readonly existing?: boolean } = {},
+): Promise<Store> {
+  const files = file === ':memory:' ? { ledger: file, working: file } : sqliteFiles(file)
+  if (file !== ':memory:' && !options.existing) {
     if (options.fresh) for (const path of [files.working, `${files.working}-journal`]) rmSync(path, { force: true })
     createPrivateFile(files.ledger)
     createPrivateFile(files.working)
   }
-  const connection = new Connection(memory ? ':memory:' : files.working, { timeout: 5000 })
-  connection.prepare('attach database ? as ledger').run(memory ? ':memory:' : files.ledger)
-  applyPragmas(connection)
+  const connection = new Connection(files.working, { timeout: 5000, fileMustExist: options.existing ?? false })
+  connection.prepare('attach database ? as ledger').run(files.ledger)
+  if (options.existing) connection.pragma('query_only = on')
+  else applyPragmas(connection)
   registerFunctions(connection)
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: kyselyDatabase(connection) }) })
   return { dialect: new Sqlite(connection), db, close: () => db.destroy() }
 }
 
 export function sqliteStoreExists(file: string): boolean {
-  return file !== ':memory:' && existsSync(file)
+  if (file === ':memory:') return false
+  const { ledger, working } = sqliteFiles(file)
+  return existsSync(ledger) && existsSync(working)
 }
