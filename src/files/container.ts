@@ -11,6 +11,8 @@ export async function sniffContainer(absolutePath: string, file: string): Promis
   const head = await readHead(absolutePath, file)
   if (head.length === 0) throw unreadable(file, 'tệp rỗng (0 byte), đề nghị gửi lại tệp có dữ liệu')
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return 'zip'
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0]))
+    throw unreadable(file, oleReason(await readOleDirectory(absolutePath, head)))
   const reason = foreignFormat(head) ?? wrongExtension(file)
   if (reason !== null) throw unreadable(file, reason)
   return 'text'
@@ -28,7 +30,6 @@ async function readHead(absolutePath: string, file: string): Promise<Buffer> {
 }
 
 function foreignFormat(head: Buffer): string | null {
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return oleReason(head)
   if (head.subarray(0, 1024).includes('%PDF-'))
     return 'nội dung là PDF, không phải bảng dữ liệu; đề nghị gửi tệp Excel .xlsx hoặc CSV'
   if (
@@ -50,13 +51,27 @@ function foreignFormat(head: Buffer): string | null {
   return null
 }
 
-/** Word, Excel 97 and password-protected files share one container; the names inside it tell them apart. */
-function oleReason(head: Buffer): string {
-  if (
-    head.includes(Buffer.from('EncryptedPackage', 'utf16le')) ||
-    head.includes(Buffer.from('EncryptionInfo', 'utf16le'))
-  )
+/** The first sector of the directory of an OLE container, which names its streams. [MS-CFB] 2.2, 2.6 */
+async function readOleDirectory(absolutePath: string, head: Buffer): Promise<Buffer> {
+  if (head.length < 512) return head
+  const sectorBytes = 1 << Math.min(head.readUInt16LE(30), 12)
+  const position = (head.readUInt32LE(48) + 1) * sectorBytes
+  const handle = await open(absolutePath, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sectorBytes), 0, sectorBytes, position)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Excel 97 and password-protected files share one container; the names of the streams inside tell them apart. */
+function oleReason(directory: Buffer): string {
+  const names = directory.toString('utf16le')
+  if (names.includes('EncryptedPackage') || names.includes('EncryptionInfo'))
     return 'tệp đặt mật khẩu; đề nghị bỏ mật khẩu rồi gửi lại'
+  if (names.includes('WordDocument'))
+    return 'nội dung là tài liệu Word, không phải bảng dữ liệu; đề nghị gửi tệp Excel .xlsx hoặc CSV'
   return 'định dạng Excel 97-2003 (.xls) không đọc được; đề nghị lưu lại thành .xlsx'
 }
 

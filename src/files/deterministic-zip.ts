@@ -11,15 +11,18 @@ const ENTRY_TIME = new Date(2000, 0, 1, 12, 0, 0)
 /** A reader looks for these first; the others follow in code-unit order. */
 const LEADING_ENTRIES = ['[Content_Types].xml', '_rels/.rels']
 
+/** The transformation that an entry's content needs, by the entry's name, or null. */
+export type EntryMending = (name: string) => Transform | null
+
 /**
  * Packs the entries of a zip file anew, with one time for all and in a fixed order, so that the same content gives the same bytes.
- * Streams; the target is readable by its owner alone (0600). Returns the SHA-256 of the target.
+ * `mend` may name a transformation of an entry's content on the way. Streams; the target is readable by its owner alone (0600). Returns the SHA-256 of the target.
  */
-export async function repackZip(source: string, target: string): Promise<string> {
+export async function repackZip(source: string, target: string, mend: EntryMending = () => null): Promise<string> {
   const reader = await openPromise(source, { autoClose: false, lazyEntries: true })
   try {
     const writer = new ZipWriter()
-    for (const entry of await orderedEntries(reader)) addEntry(reader, writer, entry)
+    for (const entry of await orderedEntries(reader)) addEntry(reader, writer, entry, mend(entry.fileName))
     const hash = createHash('sha256')
     const hashing = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -45,13 +48,13 @@ async function orderedEntries(reader: ZipReader): Promise<Entry[]> {
   return entries.sort((a, b) => rank(a) - rank(b) || (a.fileName < b.fileName ? -1 : 1))
 }
 
-function addEntry(reader: ZipReader, writer: ZipWriter, entry: Entry): void {
+function addEntry(reader: ZipReader, writer: ZipWriter, entry: Entry, mending: Transform | null): void {
   const options = { mtime: ENTRY_TIME, mode: 0o100600, forceDosTimestamp: true }
   writer.addReadStreamLazy(entry.fileName, options, (deliver) => {
     reader.openReadStreamPromise(entry).then(
       (stream) => {
         stream.once('error', (error) => writer.emit('error', error))
-        deliver(null, stream)
+        deliver(null, mending === null ? stream : stream.pipe(mending))
       },
       (error: unknown) => deliver(error, Readable.from([])),
     )

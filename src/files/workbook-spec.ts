@@ -35,6 +35,8 @@ export interface SheetSpec {
   /** A4 landscape unless false. */
   readonly landscape?: boolean
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
+  /** True when rows fold away under group rows, by their `outlineLevel`. */
+  readonly outline?: boolean
   /** Expected number of rows, if known. */
   readonly countRows?: number
 }

@@ -10,6 +10,12 @@ const CELL_CHARACTERS = 32_767
 /** Unwritten bytes at which the writer waits for the disk. */
 const PENDING_BYTES = 4 * 1024 * 1024
 
+/** Rows of one level fold away, under the row above them. */
+const FOLDING = {
+  outlineLevelRow: 1,
+  outlineProperties: { summaryBelow: false, summaryRight: false },
+} as Partial<ExcelJS.WorksheetProperties>
+
 /** Writes one list, over as many sheets as the row limit asks for. */
 export class TableWriter {
   /** Table rows written so far, over all sheets. */
@@ -78,12 +84,9 @@ export class TableWriter {
 
   #openSheet(): ExcelJS.Worksheet {
     this.#sheets++
-    const { columns, freezeColumns = 0, landscape = true } = this.#spec
+    const { columns, freezeColumns = 0, landscape = true, outline = false } = this.#spec
     const sheet = this.#workbook.addWorksheet(this.#sheetName(), {
-      properties: {
-        outlineLevelRow: 1,
-        outlineProperties: { summaryBelow: false, summaryRight: false },
-      } as Partial<ExcelJS.WorksheetProperties>,
+      properties: outline ? FOLDING : {},
       views: [{ state: 'frozen', xSplit: freezeColumns, ySplit: this.#headerRow, showGridLines: false }],
       pageSetup: {
         paperSize: 9,
@@ -189,10 +192,9 @@ function addDropdown(sheet: ExcelJS.Worksheet, range: string, formula: string): 
   })
 }
 
-/** What the sheet has produced and the disk has not taken yet; the library itself never waits. */
+/** What the sheet has produced and the zip writer has not taken yet; the library itself never waits. */
 function pendingBytes(sheet: ExcelJS.Worksheet): number {
-  const pipes =
-    (sheet as unknown as { stream?: { pipes?: readonly { writableLength?: number; readableLength?: number }[] } })
-      .stream?.pipes ?? []
-  return pipes.reduce((sum, pipe) => sum + (pipe.writableLength ?? 0) + (pipe.readableLength ?? 0), 0)
+  const { pipes } = (sheet as unknown as { stream: { pipes: readonly { _writableState: { length: number } }[] } })
+    .stream
+  return pipes.reduce((sum, pipe) => sum + pipe._writableState.length, 0)
 }

@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import { repackZip } from './deterministic-zip.ts'
 import { type DropdownSource, dropdownSources, writeDropdownSheet } from './workbook-dropdowns.ts'
+import { mendSheet } from './workbook-mending.ts'
 import type { SheetSpec, WorkbookOptions, WrittenWorkbook } from './workbook-spec.ts'
 import { TableWriter } from './workbook-table.ts'
 
@@ -24,7 +25,7 @@ export async function writeWorkbook(
   const packed = `${path}.part`
   try {
     const rows = await writeDraft(draft, sheets, options)
-    const sha256 = await repackZip(draft, packed)
+    const sha256 = await repackZip(draft, packed, mendSheet)
     await rename(packed, path)
     return { sha256, rows }
   } finally {
