@@ -36,8 +36,18 @@ export interface SourceColumn {
   readonly star?: true
   /** Header texts that mean this column in files of this source, as people write them; compared without marks, case, punctuation. */
   readonly headers: readonly string[]
-  /** Column numbers printed under the header of official forms, such as "[19]". */
+  /** Header texts that mean this column only to the left, or only to the right, of another column: one text, two meanings (§5.5). */
+  readonly headersBefore?: { readonly column: string; readonly headers: readonly string[] }
+  readonly headersAfter?: { readonly column: string; readonly headers: readonly string[] }
+  /** Labels that give the value for a whole file when they stand above the table ("[03] Mã số thuế: …"). */
+  readonly titleLabels?: readonly string[]
+  /** Column numbers of official forms, with the form they belong to, such as "05-1[19]": the same number means other things elsewhere. */
   readonly formNumbers?: readonly string[]
+  /**
+   * Values that stand in several columns: `family` and `given` of a name, one column for each fund (`retirement` …), `plus` and `minus`
+   * of an amount. Each part has its own header texts; a site maps them as `column.part`.
+   */
+  readonly parts?: Readonly<Record<string, readonly string[]>>
   /** For `choice`: our values. */
   readonly choices?: readonly string[]
   /** Texts found in files → our values, compared folded; our own values are always accepted. */
@@ -57,18 +67,37 @@ export interface Source<
   readonly columns: C
   /** Sets of columns of which one must be valid, besides the starred ones. */
   readonly starredAnyOf?: readonly (readonly string[])[] | undefined
+  /** Recognition wants at least one column of each set in the file: what tells this kind from its neighbours. */
+  readonly recognisedBy: readonly (readonly string[])[]
+  /** A header that proves the file to be of another kind. */
+  readonly refusedBy?: readonly string[]
   /** Headers left aside on purpose: the written scope decision. */
   readonly ignoredHeaders: readonly string[]
   /** How many rows are normal, and which share of rejects is not; a site may override in doisoat.yaml. */
   readonly expects: { readonly rows: readonly [minimum: number, maximum: number]; readonly maxRejectRate: number }
 }
 
-/** The declaration itself; the compiler checks that `starredAnyOf` names declared columns. */
+/** The declaration itself; the compiler checks that `starredAnyOf` and `recognisedBy` name declared columns. */
 export function defineSource<const Name extends string, const C extends Readonly<Record<string, SourceColumn>>>(
-  source: Source<Name, C> & { readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[] },
+  source: Source<Name, C> & {
+    readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[]
+    readonly recognisedBy: readonly (readonly (keyof C & string)[])[]
+  },
 ): Source<Name, C> {
   return source
 }
+
+/** Headers that no source reads and nobody misses. */
+export const COMMON_IGNORED_HEADERS: readonly string[] = [
+  'STT',
+  'Số thứ tự',
+  'TT',
+  'Số TT',
+  'Ghi chú',
+  'No',
+  'No.',
+  'Note',
+]
 
 /** Bits of the `funds` mask. */
 export const FUND_BITS = { retirement: 1, accident: 2, unemployment: 4, health: 8 } as const
