@@ -1,0 +1,36 @@
+import type { Tonight } from './transition.ts'
+
+export interface Sign {
+  readonly sign: string
+  readonly value: string
+}
+
+/** Exclusions that say the person is insured, only not here; they close a case as covered. */
+const COVERING: readonly string[] = ['E5', 'E15', 'R12']
+/** Rules under which the person or employer still lacks the cover the case was about. */
+const STILL_LACKING: readonly string[] = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R13']
+
+/**
+ * Why a case whose rule was evaluated and does not hold is closed, from what tonight's data tells of it. What proves that
+ * the cover is still lacking (an exclusion, another rule) goes before the sign that there is some cover in that year.
+ */
+export function closingOf(gone: { readonly has_person: number }, signs: readonly Sign[]): Tonight {
+  const values = (sign: string): readonly string[] =>
+    signs.filter((known) => known.sign === sign).map(({ value }) => value)
+  const insured = values('insured').length > 0
+  const excluded = values(gone.has_person === 1 ? 'excluded' : 'excluded_itself')
+  const removedBy = excluded.find((code) => !COVERING.includes(code))
+  if (removedBy !== undefined) return closed('excluded', removedBy)
+  const replacedBy = values('replaced').find((rule) => STILL_LACKING.includes(rule))
+  if (replacedBy !== undefined) return closed('replaced', replacedBy)
+  if (insured || excluded.length > 0) return closed('covered')
+  const other = values('replaced')[0]
+  if (other !== undefined) return closed('replaced', other)
+  const workerRemovedBy = values('excluded')[0]
+  if (workerRemovedBy !== undefined) return closed('excluded', workerRemovedBy)
+  return closed(values('taxed').length === 0 ? 'withdrawn' : 'no_longer')
+}
+
+function closed(closing: 'covered' | 'excluded' | 'replaced' | 'withdrawn' | 'no_longer', by = ''): Tonight {
+  return { kind: 'gone', closing, by }
+}

@@ -1,0 +1,170 @@
+import { pageRows } from '../../store/page-rows.ts'
+import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
+import { lookUp } from '../look-up.ts'
+import { PAGE, type PublishDb, type PublishWork } from '../publish-work.ts'
+import { type CaseRow, caseRow } from './case-row.ts'
+import { type CaseFacts, parseState, serialiseState } from './case-state.ts'
+import { publishNext } from './scratch.ts'
+import { transition } from './transition.ts'
+
+/**
+ * Every finding of tonight becomes an open case: new, persisting or reopened. Workers' cases come first, because an
+ * employer's case has changed when a worker was added to it.
+ */
+export async function openCases(work: PublishWork, files: ReadonlyMap<number, SourceFile>): Promise<number> {
+  let opened = 0
+  for (const level of ['worker', 'employer'] as const) {
+    const findings = findingsOf(work.db, level)
+    for await (const page of pageRows(work.db, findings, ['finding_id'], PAGE)) {
+      await openPage(work, page, files)
+      opened += page.length
+    }
+  }
+  return opened
+}
+
+function findingsOf(db: PublishDb, level: 'worker' | 'employer') {
+  return db
+    .selectFrom('findings')
+    .selectAll()
+    .where('person_id', level === 'worker' ? '<>' : '=', 0)
+}
+
+type Finding = Awaited<ReturnType<ReturnType<typeof findingsOf>['execute']>>[number]
+
+async function openPage(
+  work: PublishWork,
+  page: readonly Finding[],
+  files: ReadonlyMap<number, SourceFile>,
+): Promise<void> {
+  const around = await surroundings(work.db, page, files)
+  const rows: CaseRow[] = []
+  const next = page.map((finding) => {
+    const lead = around.leads.get(finding.finding_id)
+    if (lead === undefined) throw new RangeError('a finding has no lead')
+    const known = around.known.get(finding.finding_id)
+    const before = known === undefined ? null : parseState(known.state)
+    const facts = factsOf(finding, around)
+    const newWorkers = finding.person_id === 0 && around.joined.has(`${finding.employer_id}|${finding.period}`)
+    const after = transition(before, { kind: 'found', facts, newWorkers }, work.asOf)
+    if (after === null) throw new RangeError('a finding always holds its case open')
+    const case_id = known?.case_id ?? lead.own_id
+    rows.push(caseRow({ ...subjectOf(finding), case_id }, after.state, after.changed, ''))
+    return {
+      case_id,
+      rule_id: finding.rule_id,
+      period: finding.period,
+      minted_on: known?.minted_on ?? work.asOf,
+      touched_on: work.asOf,
+      state: serialiseState(after.state),
+      before: known?.state ?? null,
+    }
+  })
+  await work.dialect.load(work.db, publishNext, [next])
+  await work.dialect.load(work.db, 'case_tonight', [rows.map((row) => ({ ...row }))])
+}
+
+function subjectOf({ finding_id, rule_id, period, employer_id, person_id }: Finding) {
+  return { finding_id, rule_id, period, employer_id, person_id }
+}
+
+/** What the findings of a page point at. */
+async function surroundings(db: PublishDb, page: readonly Finding[], files: ReadonlyMap<number, SourceFile>) {
+  const ids = page.map(({ finding_id }) => finding_id)
+  return {
+    leads: await lookUp(page, 'finding_id', (wanted) =>
+      db.selectFrom('publish_lead').select(['finding_id', 'own_id']).where('finding_id', 'in', wanted).execute(),
+    ),
+    known: await knownCases(db, ids),
+    employers: await lookUp(page, 'employer_id', (wanted) =>
+      db.selectFrom('employer').selectAll().where('employer_id', 'in', wanted).execute(),
+    ),
+    units: await lookUp(page, 'employer_id', (wanted) => smallestLiveUnits(db, wanted)),
+    persons: await lookUp(page, 'person_id', (wanted) =>
+      db.selectFrom('person').selectAll().where('person_id', 'in', wanted).execute(),
+    ),
+    evidence: await findingEvidence(db, ids, files),
+    joined: await workersJoined(db, page),
+  }
+}
+
+type Surroundings = Awaited<ReturnType<typeof surroundings>>
+
+/** The ledger's case of each finding that continues one, in two look-ups by the column each table is kept by. */
+async function knownCases(db: PublishDb, ids: readonly number[]) {
+  const won = await db
+    .selectFrom('publish_won')
+    .select(['finding_id', 'case_id'])
+    .where('finding_id', 'in', ids)
+    .where('place', '=', 1)
+    .execute()
+  const cases = await lookUp(won, 'case_id', (wanted) =>
+    db.selectFrom('ledger.cases').select(['case_id', 'minted_on', 'state']).where('case_id', 'in', wanted).execute(),
+  )
+  return new Map(
+    won.flatMap(({ finding_id, case_id }) => {
+      const known = cases.get(case_id)
+      return known === undefined ? [] : [[finding_id, known] as const]
+    }),
+  )
+}
+
+async function smallestLiveUnits(db: PublishDb, employers: readonly number[]) {
+  const rows = await db
+    .selectFrom('unit')
+    .select(({ fn }) => ['employer_id', fn.min('unit_code').as('unit_code')])
+    .where('employer_id', 'in', employers)
+    .where('closed', '=', 0)
+    .where('unit_code', '<>', '')
+    .groupBy('employer_id')
+    .execute()
+  return rows.map(({ employer_id, unit_code }) => ({ employer_id, unit_code }))
+}
+
+/** Employers and periods in which a worker's case was opened or reopened tonight. */
+async function workersJoined(db: PublishDb, page: readonly Finding[]): Promise<ReadonlySet<string>> {
+  const employers = [...new Set(page.filter(({ person_id }) => person_id === 0).map(({ employer_id }) => employer_id))]
+  if (employers.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('case_tonight')
+    .select(['employer_id', 'period'])
+    .distinct()
+    .where('employer_id', 'in', employers)
+    .where('person_id', '<>', 0)
+    .where('status', 'in', ['new', 'reopened'])
+    .where('class', 'in', ['uncovered', 'partly_covered'])
+    .where('confidence', '<>', 'D')
+    .execute()
+  return new Set(rows.map(({ employer_id, period }) => `${employer_id}|${period}`))
+}
+
+function factsOf(finding: Finding, around: Surroundings): CaseFacts {
+  const employer = around.employers.get(finding.employer_id)
+  const person = around.persons.get(finding.person_id)
+  const evidence = around.evidence.get(finding.finding_id) ?? NO_EVIDENCE
+  return {
+    class: finding.class,
+    confidence: finding.confidence,
+    priority: finding.priority,
+    tax_id: employer?.tax_id ?? '',
+    unit_code: around.units.get(finding.employer_id)?.unit_code ?? '',
+    citizen_id: person?.citizen_id ?? '',
+    insurance_number: person?.insurance_number ?? '',
+    full_name: person?.full_name ?? '',
+    birth_date: person?.birth_date ?? '',
+    employer_name: employer?.name ?? '',
+    month_from: finding.month_from,
+    month_to: finding.month_to,
+    workers: finding.workers,
+    money_vnd: finding.money_vnd,
+    province_code: employer?.province_code ?? '',
+    commune_code: employer?.commune_code ?? '',
+    office: employer === undefined ? '' : employer.office_name || employer.office_code,
+    officer: employer?.officer ?? '',
+    reason: finding.reason,
+    compared: finding.compared,
+    insured_today: finding.insured_today,
+    evidence_rows: evidence.text,
+    evidence_count: evidence.rows,
+  }
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { textValue } from '../../store/expressions.ts'
+import { insertFromInto } from '../../store/insert-from.ts'
+import type { PublishDb, PublishWork } from '../publish-work.ts'
+import { publishSign } from './scratch.ts'
+
+/**
+ * What tonight's data tells of the cases that no finding holds any more; `closingOf` reads it. Workers and employers are
+ * asked apart, so that every join is on one column with an index.
+ */
+export async function listSigns({ db, dialect }: PublishWork): Promise<void> {
+  const queries = [
+    personInsured(db),
+    employerInsured(db),
+    personTaxed(db),
+    employerTaxed(db),
+    personExcluded(db),
+    employerExcluded(db),
+    replaced(db),
+  ]
+  for (const query of queries) await insertFromInto(db, publishSign, query.distinct())
+  await dialect.finishTable(db, publishSign)
+}
+
+const workers = (db: PublishDb) =>
+  db.selectFrom('publish_gone as gone').where('gone.has_person', '=', 1).where('gone.person_id', '<>', 0)
+
+const employers = (db: PublishDb) =>
+  db.selectFrom('publish_gone as gone').where('gone.has_person', '=', 0).where('gone.employer_id', '<>', 0)
+
+/** The person is in a compulsory retirement fund, anywhere, in the year of the case. */
+function personInsured(db: PublishDb) {
+  return workers(db)
+    .innerJoin('insured_year as insured', 'insured.person_id', 'gone.person_id')
+    .where('insured.retirement_mask', '<>', 0)
+    .where(sql<boolean>`cast(insured.year as text) = gone.period`)
+    .select(['gone.case_id', textValue<string>('insured').as('sign'), textValue<string>('').as('value')])
+}
+
+/** Somebody is in a compulsory retirement fund at the employer in the year of the case. */
+function employerInsured(db: PublishDb) {
+  return employers(db)
+    .innerJoin('insured_year as insured', 'insured.employer_id', 'gone.employer_id')
+    .where('insured.retirement_mask', '<>', 0)
+    .where(sql<boolean>`cast(insured.year as text) = gone.period`)
+    .select(['gone.case_id', textValue<string>('insured').as('sign'), textValue<string>('').as('value')])
+}
+
+/** The tax data still names the person at the employer. */
+function personTaxed(db: PublishDb) {
+  return workers(db)
+    .innerJoin('employment as paid', 'paid.person_id', 'gone.person_id')
+    .whereRef('paid.employer_id', '=', 'gone.employer_id')
+    .where(sql<boolean>`(gone.period = '-' or cast(paid.year as text) = gone.period)`)
+    .select(['gone.case_id', textValue<string>('taxed').as('sign'), textValue<string>('').as('value')])
+}
+
+/** The tax data still names somebody at the employer. */
+function employerTaxed(db: PublishDb) {
+  return employers(db)
+    .innerJoin('employment as paid', 'paid.employer_id', 'gone.employer_id')
+    .where(sql<boolean>`(gone.period = '-' or cast(paid.year as text) = gone.period)`)
+    .select(['gone.case_id', textValue<string>('taxed').as('sign'), textValue<string>('').as('value')])
+}
+
+/** An exclusion removed the person at this employer, under whatever rule. */
+function personExcluded(db: PublishDb) {
+  return workers(db)
+    .innerJoin('exclusions as excluded', (on) =>
+      on
+        .onRef('excluded.person_id', '=', 'gone.person_id')
+        .onRef('excluded.employer_id', '=', 'gone.employer_id')
+        .onRef('excluded.period', '=', 'gone.period'),
+    )
+    .select(['gone.case_id', textValue<string>('excluded').as('sign'), 'excluded.exclusion as value'])
+}
+
+/** An exclusion removed the employer itself, or one of its workers, under the rule of the case. */
+function employerExcluded(db: PublishDb) {
+  return employers(db)
+    .innerJoin('exclusions as excluded', (on) =>
+      on
+        .onRef('excluded.employer_id', '=', 'gone.employer_id')
+        .onRef('excluded.period', '=', 'gone.period')
+        .onRef('excluded.rule_id', '=', 'gone.rule_id'),
+    )
+    .select([
+      'gone.case_id',
+      sql<string>`case when excluded.person_id = 0 then 'excluded_itself' else 'excluded' end`.as('sign'),
+      'excluded.exclusion as value',
+    ])
+}
+
+/** Another rule holds tonight for the same employer, person and period. */
+function replaced(db: PublishDb) {
+  return db
+    .selectFrom('publish_gone as gone')
+    .innerJoin('findings as other', (on) =>
+      on
+        .onRef('other.employer_id', '=', 'gone.employer_id')
+        .onRef('other.person_id', '=', 'gone.person_id')
+        .onRef('other.period', '=', 'gone.period'),
+    )
+    .where('gone.employer_id', '<>', 0)
+    .where(sql<boolean>`(gone.has_person = 0 or gone.person_id <> 0)`)
+    .select(['gone.case_id', textValue<string>('replaced').as('sign'), 'other.rule_id as value'])
+}

@@ -1,0 +1,110 @@
+/**
+ * The Vietnamese words of lists. A flag is a lead: texts ask to review and verify, they never accuse.
+ */
+
+/** Classes of a case, as officers read them (domain notes §4.1). */
+export const CLASS_NAMES: Readonly<Record<string, string>> = {
+  uncovered: 'Chưa tham gia',
+  partly_covered: 'Tham gia chưa đầy đủ',
+  to_verify: 'Cần xác minh',
+  late: 'Chậm đóng',
+  covered_elsewhere: 'Đã tham gia nơi khác',
+  health_group_wrong: 'Sai nhóm BHYT',
+  voluntary_potential: 'Tiềm năng BHXH tự nguyện',
+  household_potential: 'Tiềm năng BHYT hộ gia đình',
+}
+
+export function className(name: string): string {
+  return CLASS_NAMES[name] ?? name
+}
+
+export const CONFIDENCE_NAMES: Readonly<Record<string, string>> = {
+  A: 'A – khóa khớp chính xác, đủ tháng đối chiếu',
+  B: 'B – một yếu tố yếu hơn (khóa đã sửa, thiếu tháng đối chiếu hoặc trạng thái)',
+  C: 'C – từ hai yếu tố yếu, hoặc khớp theo họ tên và ngày sinh',
+  D: 'D – chỉ để rà soát nội bộ',
+}
+
+/** Priority 0 is "1+" of the rule book. */
+export function priorityName(priority: number): string {
+  return priority === 0 ? '1+' : String(priority)
+}
+
+/** Results of a review that may come back in the list (domain notes §5.6). */
+export const RESULT_CODES: readonly string[] = [
+  'KQ01 – Đã lập hồ sơ tham gia (ghi ngày, số người)',
+  'KQ02 – Đã tham gia đủ (đối chiếu sai, dữ liệu chậm)',
+  'KQ03 – Đang tham gia ở đơn vị khác',
+  'KQ04 – Đã nghỉ việc trước thời điểm rà soát',
+  'KQ05 – HĐ dưới 1 tháng, thử việc, CTV, khoán việc',
+  'KQ06 – Hưởng lương hưu, trợ cấp; hết tuổi',
+  'KQ07 – Người nước ngoài không thuộc diện',
+  'KQ08 – DN ngừng, giải thể, không tìm thấy tại địa chỉ',
+  'KQ09 – Chỉ có chủ DN, không thuê lao động',
+  'KQ10 – Kê khai khống lao động, mượn hồ sơ',
+  'KQ11 – Hẹn tham gia (ghi thời hạn)',
+  'KQ12 – Không hợp tác, đề nghị kiểm tra',
+  'KQ13 – Sai dữ liệu (tên, CCCD, MST)',
+  'KQ14 – Chưa rà soát',
+]
+
+const WORK: Readonly<Record<string, string>> = {
+  R01: 'Mời đơn vị làm việc, rà soát lao động, hướng dẫn lập hồ sơ tham gia lần đầu (TK3-TS, D02-LT)',
+  R02: 'Rà soát danh sách lao động với đơn vị, hướng dẫn báo tăng người còn thiếu (D02-LT)',
+  R03: 'Xác minh lao động thực tế của đơn vị, hướng dẫn báo tăng (D02-LT)',
+  R06: 'Mời hợp tác xã làm việc, rà soát lao động, hướng dẫn lập hồ sơ tham gia lần đầu',
+  R07: 'Mời hộ kinh doanh làm việc, xác minh lao động thuê, hướng dẫn lập hồ sơ tham gia',
+  R08: 'Xác minh hợp đồng lao động, hướng dẫn đơn vị báo tăng',
+  R08b: 'Đề nghị đơn vị giải trình khoản bảo hiểm đã trừ, đối chiếu và báo tăng',
+  R12: 'Đối chiếu hợp đồng giao kết trước; xác minh nghĩa vụ TNLĐ-BNN của đơn vị',
+  R13: 'Xác minh hợp đồng lao động, hướng dẫn đơn vị báo tăng BHXH',
+  R16: 'Xác minh diện tham gia; chuyển sang bắt buộc, hoàn tiền tự nguyện nếu trùng',
+  R28: 'Xác minh địa chỉ hoạt động của đơn vị',
+  R29: 'Xác minh trạng thái hoạt động với cơ quan thuế và đăng ký kinh doanh',
+}
+
+/** What the officer is asked to do with a lead of this rule. */
+export function workFor(ruleId: string): string {
+  return WORK[ruleId] ?? 'Rà soát, xác minh'
+}
+
+export const STATUS_NAMES: Readonly<Record<string, string>> = {
+  new: 'Mới',
+  persisting: 'Còn tồn tại',
+  reopened: 'Mở lại',
+  not_evaluated: 'Chưa đánh giá kỳ này',
+  resolved: 'Đã khép',
+}
+
+/** What the column "Mới" says: '' for a case that stands as it stood in the last list. */
+export function newsOf(status: string, changed: number): string {
+  if (status === 'new') return 'Mới'
+  if (status === 'reopened') return 'Mở lại'
+  if (status === 'not_evaluated') return 'Chưa đánh giá kỳ này'
+  return changed === 1 ? 'Có thay đổi' : ''
+}
+
+/** The reason of a case that was closed tonight; `closing` as in the ledger: `covered`, `excluded E1`, `merged <case>` … */
+export function closingReason(closing: string): string {
+  const [kind = '', by = ''] = closing.split(' ')
+  const texts: Readonly<Record<string, string>> = {
+    covered: 'đã có tên tham gia BHXH bắt buộc trong các tháng đối chiếu',
+    excluded: `thuộc trường hợp loại trừ ${by}`,
+    withdrawn: 'dữ liệu thuế hiện có không còn dòng này',
+    merged: `cùng một hồ sơ với ${by}, theo dõi tiếp ở hồ sơ đó`,
+    replaced: `được theo dõi tiếp theo quy tắc ${by}`,
+    no_longer: 'dữ liệu hiện có không còn dấu hiệu này',
+  }
+  return `Khép hồ sơ (${closing}): ${texts[kind] ?? ''}.`
+}
+
+/** The reason of a case that could not be looked at tonight. */
+export function notEvaluatedReason(missing: string, lastSeen: string, reason: string): string {
+  const why = missing === '' ? 'kỳ hoặc địa bàn này không nằm trong dữ liệu lần chạy' : `thiếu nguồn ${missing}`
+  return `Chưa đánh giá kỳ này (${why}); ghi nhận gần nhất ${displayDate(lastSeen)}: ${reason}`
+}
+
+/** `30/09/2025` of an ISO date; a partial date as it is known. */
+export function displayDate(iso: string): string {
+  return iso.split('-').reverse().join('/')
+}
