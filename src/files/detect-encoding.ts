@@ -21,14 +21,10 @@ export async function detectEncoding(absolutePath: string): Promise<DetectedEnco
   let carried: Buffer = Buffer.alloc(0)
   let first = true
   for await (const chunk of createReadStream(absolutePath, { highWaterMark: 1 << 20 })) {
-    let bytes = carried.length > 0 ? Buffer.concat([carried, chunk as Buffer]) : (chunk as Buffer)
-    if (first) {
-      const marked = byMark(bytes) ?? byZeros(bytes)
-      if (marked !== null && marked.encoding !== 'utf-8') return marked
-      if (marked !== null) bytes = bytes.subarray(marked.bomBytes)
-      first = false
-      if (marked !== null) return marked
-    }
+    const bytes = carried.length > 0 ? Buffer.concat([carried, chunk as Buffer]) : (chunk as Buffer)
+    const marked = first ? (byMark(bytes) ?? byZeros(bytes)) : null
+    if (marked !== null) return marked
+    first = false
     const whole = wholeLetters(bytes)
     countDamage(bytes.subarray(0, whole), count)
     carried = bytes.subarray(whole)
@@ -72,18 +68,8 @@ function wholeLetters(bytes: Buffer): number {
 }
 
 function countDamage(bytes: Buffer, count: { letters: number; damaged: number }): void {
-  if (count.damaged === 0 && isUtf8(bytes)) {
-    // Counting letters is only needed once something is damaged; lead bytes are a good measure and cheap to sample.
-    count.letters += countLeadBytes(bytes)
-    return
-  }
+  for (let index = 0; index < bytes.length; index++) if ((bytes[index] as number) >= 0xc0) count.letters++
+  if (isUtf8(bytes)) return
   const text = bytes.toString('utf8')
   for (let index = text.indexOf('\uFFFD'); index >= 0; index = text.indexOf('\uFFFD', index + 1)) count.damaged++
-  count.letters += countLeadBytes(bytes)
-}
-
-function countLeadBytes(bytes: Buffer): number {
-  let letters = 0
-  for (let index = 0; index < bytes.length; index++) if ((bytes[index] as number) >= 0xc0) letters++
-  return letters
 }

@@ -14,7 +14,7 @@ export function serialToIso(serial: number, date1904: boolean): string | null {
   const seconds = Math.round(serial * SECONDS_PER_DAY)
   const day = Math.floor(seconds / SECONDS_PER_DAY)
   const timeOfDay = seconds - day * SECONDS_PER_DAY
-  if (day < 0 || day > LAST_SERIAL) return null
+  if (!(day >= 0 && day <= LAST_SERIAL)) return null
   if (day === 0 && !date1904) return timeOfDay === 0 ? null : clock(timeOfDay)
   const date = dayText(day, date1904)
   return timeOfDay === 0 ? date : `${date} ${clock(timeOfDay)}`

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { TextDecoder } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { ReconcileError } from '../../domain/reconcile-error.ts'
 import { unreadable } from '../unreadable.ts'
@@ -24,11 +25,12 @@ export async function* parseXml(
   part: string,
   handlers: XmlHandlers,
 ): AsyncGenerator<void> {
-  const decoder = new TextDecoder('utf-8')
+  let decoder: TextDecoder | undefined
   const progress = { characters: 0 }
   const parser = newParser(file, handlers, progress)
   try {
     for await (const chunk of stream) {
+      decoder ??= new TextDecoder(isUtf16(chunk as Buffer) ? 'utf-16le' : 'utf-8')
       const text = decoder.decode(chunk as Buffer, { stream: true })
       progress.characters += text.length
       if (progress.characters > TEXT_CHARACTERS)
@@ -36,7 +38,7 @@ export async function* parseXml(
       parser.write(text)
       yield
     }
-    parser.write(decoder.decode()).close()
+    parser.write(decoder?.decode() ?? '').close()
     yield
   } catch (error) {
     if (error instanceof ReconcileError) throw error
@@ -67,6 +69,10 @@ function newParser(file: string, handlers: XmlHandlers, progress: { characters: 
 /** Reads a small part to its end. */
 export async function readXml(stream: Readable, file: string, part: string, handlers: XmlHandlers): Promise<void> {
   for await (const _ of parseXml(stream, file, part, handlers));
+}
+
+function isUtf16(start: Buffer): boolean {
+  return start[0] === 0xff && start[1] === 0xfe
 }
 
 function localName(name: string): string {
