@@ -2,7 +2,7 @@ const SECONDS_PER_DAY = 86_400
 /** 31 December 9999 in the 1900 system. */
 const LAST_SERIAL = 2_958_465
 /** Days from 1 March 0000 to the day before serial 1 (31 December 1899), and to serial 0 of the 1904 system. */
-const BASE_1900 = 693_901
+const BASE_1900 = 693_900
 const BASE_1904 = 695_361
 
 /**
