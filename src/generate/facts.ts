@@ -1,0 +1,155 @@
+/** What is true in the invented nation, block by block, before it is written down in files. Months are year × 12 + month − 1. */
+import type { Random } from './random.ts'
+import type { Commune, Gender } from './reference.ts'
+
+/** One identity as the files can know it. A human whose papers do not join is two of these (see `papers` scenarios). */
+export interface Person {
+  readonly number: number
+  name: string
+  readonly gender: Gender
+  readonly birth: { readonly year: number; readonly month: number; readonly day: number }
+  citizenId: string
+  oldCitizenId: string
+  passport: string
+  personalTaxId: string
+  insuranceNumber: string
+  nationality: string
+  readonly household: string
+  readonly commune: Commune
+  /** Damage has taken the keys of one of the person's rows: what a run should say of them cannot be told. */
+  undecidable: boolean
+}
+
+export interface Unit {
+  readonly code: string
+  readonly employer: Employer
+  /** Tax ID printed beside the unit: root, or a branch's 13 digits. */
+  readonly taxId: string
+  readonly office: string
+  readonly commune: Commune
+  firstMonth: number
+  lastMonth: number | null
+  status: string
+  pausedFrom: number | null
+  pausedUntil: number | null
+  readonly places: Place[]
+}
+
+export interface Employer {
+  readonly number: number
+  /** The key cases are filed under: MST root, owner's ID, or the newest MST of a chain of successors. */
+  readonly key: string
+  /** Tax ID the tax authority files the payments under, unless a payment says otherwise. */
+  readonly payerTaxId: string
+  readonly kind: 'enterprise' | 'cooperative' | 'household_business'
+  readonly name: string
+  readonly commune: Commune
+  readonly owner: Person | null
+  readonly shape: 'form' | 'pl02' | 'monthly'
+  readonly units: Unit[]
+  readonly branches: { readonly taxId: string; readonly name: string; readonly hasUnit: boolean }[]
+  tax: { code: string; text: string; from: string; until: string } | null
+  registry: { status: RegistryStatus; from: string; until: string; registeredOn: string } | null
+  /** Damage has taken a row that says what the employer is. */
+  undecidable: boolean
+}
+
+export type RegistryStatus =
+  | 'operating'
+  | 'dissolved'
+  | 'bankrupt'
+  | 'revoked'
+  | 'stopped'
+  | 'suspended'
+  | 'not_at_address'
+
+/** How a row prints the person; '' where the row leaves it out. Birth: ISO day, or a bare year. */
+export interface Printed {
+  name: string
+  citizenId: string
+  oldCitizenId: string
+  passport: string
+  personalTaxId: string
+  birth: string
+  gender: Gender | ''
+}
+
+/** Where a row stands once it is written: the path under the input folder, and the line in it, the header being line 1. */
+export interface Place {
+  readonly file: string
+  readonly row: number
+  /** Damage took a key of this row. */
+  readonly lost: boolean
+}
+
+export interface TaxRow {
+  readonly kind: 'tax'
+  readonly person: Person
+  readonly employer: Employer
+  readonly printed: Printed
+  payerTaxId: string
+  year: number
+  from: number | null
+  to: number | null
+  form: '05-1' | '05-2' | null
+  income: number
+  deduction: number
+  contractKind: string
+  contractMonths: number | null
+  contractSignedOn: string
+  contractFrom: string
+  payments: number | null
+  underTwelveMonths: boolean
+  /** Also written to the supplement that is delivered twice (D13). */
+  supplement: 'no' | 'also' | 'only'
+  readonly places: Place[]
+}
+
+export interface RollRow {
+  readonly kind: 'roll'
+  readonly person: Person
+  readonly unit: Unit | null
+  readonly printed: Printed
+  insuranceNumber: string
+  cardNumber: string
+  participation: 'compulsory' | 'voluntary' | 'health_only'
+  objectCode: string
+  base: number
+  from: number
+  to: number | null
+  state: string
+  position: string
+  diedOn: string
+  readonly places: Place[]
+}
+
+export interface PlantedDuplicate {
+  readonly type: string
+  readonly key: string
+  readonly records: readonly (TaxRow | RollRow)[]
+  readonly units: readonly Unit[]
+}
+
+export interface Block {
+  readonly number: number
+  readonly random: Random
+  readonly province: string
+  readonly region: 'bac' | 'trung' | 'nam'
+  readonly communes: readonly Commune[]
+  readonly monthly: boolean
+  /** Contract columns exist in the files of this block. */
+  readonly contracts: boolean
+  readonly year: number
+  readonly lastMonth: number
+  readonly asOf: string
+  readonly employers: Employer[]
+  readonly people: Person[]
+  readonly tax: TaxRow[]
+  readonly roll: RollRow[]
+  readonly successors: { readonly oldTaxId: string; readonly newTaxId: string; readonly from: string }[]
+  readonly duplicates: PlantedDuplicate[]
+  /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
+  readonly traps: Map<string, string>
+}
+
+export const monthOf = (year: number, month: number): number => year * 12 + month - 1

@@ -1,0 +1,165 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Frame, makeBlock, type ScenarioCounts } from './blocks.ts'
+import type { Block, Place } from './facts.ts'
+import { monthOf } from './facts.ts'
+import * as inputFiles from './input-files.ts'
+import { type Nation, officeOf, two, vietnameseName } from './nation.ts'
+import { randomOf } from './random.ts'
+import * as records from './records.ts'
+import { loadReference, type Reference } from './reference.ts'
+import { deliverAgain, openRowFiles, type RowFiles } from './row-files.ts'
+import { siteConfigText } from './site-config-text.ts'
+import { openTruth, type TruthFiles } from './truth-files.ts'
+
+export interface GenerateOptions {
+  /** About how many people; the nation ends with the block that reaches it. */
+  readonly people: number
+  readonly seed: number
+  /** `<out>/input` and `<out>/truth` are replaced. */
+  readonly out: string
+  /** Share of data rows that are damaged, 0 to 1. */
+  readonly errors: number
+  /** Codes of the 34-province system; all if absent. */
+  readonly provinces?: readonly string[]
+  /** Year of the tax data; 2025 if absent. */
+  readonly year?: number
+  /** Day the run stands on; its month is the last one the rolls know. */
+  readonly asOf?: string
+  /** Ordinary workers in a block; fewer make the planted conditions denser. */
+  readonly ordinaryWorkers?: number
+  readonly progress?: (people: number) => void
+}
+
+export interface GenerateSummary {
+  readonly people: number
+  readonly employers: number
+  readonly files: readonly { readonly path: string; readonly rows: number }[]
+  /** How many labels of each kind stand in the truth. */
+  readonly planted: Readonly<Record<string, number>>
+}
+
+const DEFAULT_YEAR = 2025
+const DEFAULT_AS_OF = '2026-10-31'
+const DEFAULT_ORDINARY_WORKERS = 150
+const PREFERRED_MONTHLY_PROVINCE = '92'
+
+/**
+ * Invents a nation and writes it as the files of three agencies, with the answers beside them. The same options give the same bytes.
+ * People come block by block and are forgotten, so memory does not grow with their number.
+ *
+ * @throws RangeError if an option is out of range.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateSummary> {
+  const reference = loadReference()
+  const frame = frameOf(options, reference)
+  const [input, truthFolder] = [join(options.out, 'input'), join(options.out, 'truth')]
+  for (const folder of [input, truthFolder]) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+  }
+  const files = openRowFiles(input)
+  const truth = await openTruth(truthFolder, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
+  const nation: Nation = { seed: options.seed, reference, people: 0, employers: 0, records: 0 }
+  const counts: ScenarioCounts = new Map()
+  for (let number = 0; nation.people < options.people; number++) {
+    const block = makeBlock(nation, frame, counts, number, options.people)
+    writeBlock(files, block)
+    truth.writeBlock(block)
+    options.progress?.(nation.people)
+  }
+  writeAreas(files, reference, frame)
+  return finish(options, frame, input, truthFolder, files, truth, nation)
+}
+
+async function finish(
+  options: GenerateOptions,
+  frame: Frame,
+  input: string,
+  truthFolder: string,
+  files: RowFiles,
+  truth: TruthFiles,
+  nation: Nation,
+): Promise<GenerateSummary> {
+  const written = files.close()
+  deliverAgain(input, inputFiles.SUPPLEMENT, inputFiles.SUPPLEMENT_AGAIN)
+  await truth.close()
+  writeFileSync(join(input, 'doisoat.yaml'), siteConfigText(frame))
+  const summary = { people: nation.people, employers: nation.employers, files: written, planted: sorted(truth.counts) }
+  const { seed, errors } = options
+  const described = { seed, errors, year: frame.year, as_of: frame.asOf, provinces: frame.provinces, ...summary }
+  writeFileSync(join(truthFolder, 'truth.json'), `${JSON.stringify(described, null, 2)}\n`)
+  return summary
+}
+
+function frameOf(options: GenerateOptions, reference: Reference): Frame {
+  const { people, seed, errors } = options
+  if (!Number.isInteger(people) || people < 1 || people > 50_000_000) throw new RangeError(`people: ${people}`)
+  if (!Number.isInteger(seed) || seed < 0) throw new RangeError(`seed: ${seed}`)
+  if (!(errors >= 0 && errors <= 1)) throw new RangeError(`errors: ${errors}`)
+  const known = reference.provinces.map((one) => one.code)
+  const provinces = options.provinces?.length ? options.provinces : known
+  const unknown = provinces.find((code) => !known.includes(code))
+  if (unknown !== undefined) throw new RangeError(`provinces: ${unknown}`)
+  const asOf = options.asOf ?? DEFAULT_AS_OF
+  return {
+    seed,
+    year: options.year ?? DEFAULT_YEAR,
+    asOf,
+    lastMonth: monthOf(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))),
+    provinces,
+    monthlyProvince: provinces.includes(PREFERRED_MONTHLY_PROVINCE) ? PREFERRED_MONTHLY_PROVINCE : provinces.at(-1)!,
+    ordinaryWorkers: options.ordinaryWorkers ?? DEFAULT_ORDINARY_WORKERS,
+  }
+}
+
+function writeBlock(files: RowFiles, block: Block): void {
+  const put = (file: string, row: records.RowText): Place => ({ file, row: files.write(file, row), lost: false })
+  const counts = records.headCounts(block)
+  for (const employer of block.employers) {
+    for (const row of records.registryRows(employer)) put(inputFiles.registryFile(block), row)
+    for (const row of records.taxUnitRows(employer)) put(inputFiles.taxUnitsFile(block), row)
+    for (const unit of employer.units) {
+      const { participants, payroll } = counts.get(unit) ?? { participants: 0, payroll: 0 }
+      unit.places.push(put(inputFiles.unitsFile(block), records.unitRow(unit, participants, payroll)))
+    }
+  }
+  for (const row of block.tax) {
+    for (const file of inputFiles.taxFiles(block, row)) row.places.push(put(file, records.taxWorkerRow(row)))
+  }
+  for (const row of block.roll) row.places.push(put(inputFiles.rollFile(block), records.participantRow(row)))
+  for (const link of block.successors) {
+    put(inputFiles.SUCCESSORS_FILE, {
+      old_tax_id: link.oldTaxId,
+      new_tax_id: link.newTaxId,
+      from_date: records.dayText(link.from),
+    })
+  }
+}
+
+/** Every commune of the provinces, the office that serves it and the officer in charge. */
+function writeAreas(files: RowFiles, reference: Reference, frame: Frame): void {
+  for (const province of frame.provinces) {
+    const communes = reference.communes.get(province)!
+    const random = randomOf(frame.seed, 102, Number(province))
+    const officers = new Map<string, string>()
+    for (const commune of communes) {
+      const office = officeOf(communes, commune)
+      const officer = officers.get(office) ?? vietnameseName(reference, random, random.chance(0.5) ? 'male' : 'female')
+      officers.set(office, officer)
+      files.write(inputFiles.AREAS_FILE, {
+        commune_code: commune.code,
+        province_code: province,
+        office_code: office,
+        officer,
+        collector: `TC${province}${two(random.between(1, 20))}`,
+        valid_from: '01/07/2025',
+        area_codes: 'gso34',
+      })
+    }
+  }
+}
+
+function sorted(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).toSorted(([one], [two]) => (one < two ? -1 : 1)))
+}

@@ -1,0 +1,81 @@
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { FILE_SHAPES, type FileShape } from './input-files.ts'
+import type { RowText } from './records.ts'
+
+const FLUSH_CHARACTERS = 1 << 18
+
+interface OpenFile {
+  readonly shape: FileShape
+  readonly descriptor: number
+  pending: string
+  rows: number
+}
+
+/** The input files of a nation, written row by row; each is opened when its first row comes. */
+export interface RowFiles {
+  readonly shapeOf: (path: string) => FileShape
+  /** The line the row got in its file, the header being line 1. */
+  write(path: string, row: RowText): number
+  close(): { readonly path: string; readonly rows: number }[]
+}
+
+/** Creates nothing until the first row; values are written as they are, since an input file is not a list that goes to a spreadsheet. */
+export function openRowFiles(folder: string): RowFiles {
+  const shapes = new Map(FILE_SHAPES.map((shape) => [shape.path, shape]))
+  const files = new Map<string, OpenFile>()
+  const flush = (file: OpenFile): void => {
+    const bytes = Buffer.from(file.pending, 'utf8')
+    for (let written = 0; written < bytes.length; ) written += writeSync(file.descriptor, bytes, written)
+    file.pending = ''
+  }
+  const shapeOf = (path: string): FileShape => shapes.get(path)!
+  return {
+    shapeOf,
+    write(path, row) {
+      const file = files.get(path) ?? openFile(folder, shapeOf(path), files)
+      file.pending += line(
+        file.shape,
+        file.shape.columns.map(([column]) => row[column] ?? ''),
+      )
+      file.rows++
+      if (file.pending.length >= FLUSH_CHARACTERS) flush(file)
+      return file.rows + 1
+    },
+    close() {
+      for (const file of files.values()) {
+        flush(file)
+        closeSync(file.descriptor)
+      }
+      return [...files.values()].map((file) => ({ path: file.shape.path, rows: file.rows }))
+    },
+  }
+}
+
+function openFile(folder: string, shape: FileShape, files: Map<string, OpenFile>): OpenFile {
+  const path = join(folder, shape.path)
+  mkdirSync(dirname(path), { recursive: true })
+  const header = line(
+    shape,
+    shape.columns.map(([, text]) => text),
+  )
+  const file = { shape, descriptor: openSync(path, 'w'), pending: (shape.bom ? '\uFEFF' : '') + header, rows: 0 }
+  files.set(shape.path, file)
+  return file
+}
+
+/** Copies a finished file under a second name; false if the nation has no such file. */
+export function deliverAgain(folder: string, path: string, again: string): boolean {
+  if (!existsSync(join(folder, path))) return false
+  copyFileSync(join(folder, path), join(folder, again))
+  return true
+}
+
+function line(shape: FileShape, values: readonly string[]): string {
+  return `${values.map((value) => field(value, shape.delimiter)).join(shape.delimiter)}\n`
+}
+
+function field(value: string, delimiter: string): string {
+  const needsQuotes = value.includes(delimiter) || value.includes('"') || value.includes('\n')
+  return needsQuotes ? `"${value.replaceAll('"', '""')}"` : value
+}

@@ -1,0 +1,26 @@
+import type { Block, Employer, Unit } from './facts.ts'
+import type { Nation } from './nation.ts'
+
+/** A covered employer of the block, at which scenarios of persons are planted, and a second one for second jobs. */
+export interface Host {
+  readonly employer: Employer
+  readonly unit: Unit
+  readonly other: Employer
+  readonly otherUnit: Unit
+}
+
+/** One planted condition. It only states facts; which leads follow from them is the oracle's business. */
+export interface Scenario {
+  readonly name: string
+  /** What the files of the block must be able to say. */
+  readonly needs?: 'monthly' | 'yearly' | 'contracts'
+  plant(nation: Nation, block: Block, host: Host): void
+}
+
+/** Whether the files of a block can carry the scenario. */
+export function fits(scenario: Scenario, block: Block): boolean {
+  if (scenario.needs === 'monthly') return block.monthly
+  if (scenario.needs === 'yearly') return !block.monthly
+  if (scenario.needs === 'contracts') return block.contracts
+  return true
+}

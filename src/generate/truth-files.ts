@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CsvWriter, openCsv } from '../files/csv-writer.ts'
+import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.ts'
+import { isoBirth } from './nation.ts'
+import { judge } from './oracle.ts'
+
+export const TRUTH_COLUMNS = {
+  cases: [
+    'rule_id',
+    'tax_id',
+    'citizen_id',
+    'insurance_number',
+    'full_name',
+    'birth_date',
+    'year',
+    'confidence',
+    'workers',
+    'trap',
+    'recoverable',
+    'note',
+  ],
+  exclusions: ['rule_id', 'exclusion', 'tax_id', 'citizen_id', 'insurance_number', 'full_name', 'trap', 'recoverable'],
+  duplicates: ['type', 'key', 'source_file', 'row_number', 'unit_code', 'recoverable'],
+  undecidable: ['tax_id', 'citizen_id', 'insurance_number', 'full_name'],
+  damaged: ['source_file', 'row_number', 'column', 'quirk', 'recoverable'],
+} as const
+
+export type TruthFile = keyof typeof TRUTH_COLUMNS
+
+/** The answers that belong to the input: what a run must find, must leave out, and cannot know. */
+export interface TruthFiles {
+  writeBlock(block: Block): void
+  writeDamage(place: Place, column: string, quirk: string, recoverable: boolean): void
+  /** Lines of a file delivered twice, known once the file is closed. */
+  readonly counts: Record<string, number>
+  close(): Promise<void>
+}
+
+export async function openTruth(
+  folder: string,
+  again: { readonly path: string; readonly copy: string },
+): Promise<TruthFiles> {
+  mkdirSync(folder, { recursive: true })
+  const open = (name: TruthFile): Promise<CsvWriter> => openCsv(join(folder, `${name}.csv`), TRUTH_COLUMNS[name])
+  const writers = {
+    cases: await open('cases'),
+    exclusions: await open('exclusions'),
+    duplicates: await open('duplicates'),
+    undecidable: await open('undecidable'),
+    damaged: await open('damaged'),
+  }
+  const counts: Record<string, number> = {}
+  const count = (key: string): void => {
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  return {
+    counts,
+    writeBlock(block) {
+      writeJudgement(writers, block, count)
+      for (const duplicate of [...block.duplicates, ...deliveredTwice(block)]) {
+        writeDuplicate(writers.duplicates, duplicate, again)
+        count(`duplicate ${duplicate.type}`)
+      }
+      writeUndecidable(writers.undecidable, block)
+    },
+    writeDamage(place, column, quirk, recoverable) {
+      writers.damaged.write([place.file, place.row, column, quirk, recoverable ? 1 : 0])
+      count(`damage ${quirk}`)
+    },
+    async close() {
+      for (const writer of Object.values(writers)) await writer.close()
+    },
+  }
+}
+
+function writeJudgement(writers: Record<TruthFile, CsvWriter>, block: Block, count: (key: string) => void): void {
+  const expected = judge(block)
+  for (const one of expected.cases) {
+    count(`case ${one.rule}${one.confidence === 'D' ? ' (D)' : ''}`)
+    writers.cases.write([
+      one.rule,
+      one.employer.key,
+      ...personColumns(block, one.person),
+      one.person ? isoBirth(one.person) : '',
+      one.year,
+      one.confidence,
+      one.workers,
+      trapOf(block, one.person, one.employer),
+      one.decidable ? 1 : 0,
+      one.decidable ? '' : 'một dòng mang khóa của ca này đã bị làm hỏng',
+    ])
+  }
+  for (const one of expected.exclusions) {
+    count(`exclusion ${one.exclusion}`)
+    const trap = trapOf(block, one.person, one.employer)
+    writers.exclusions.write([
+      one.rule,
+      one.exclusion,
+      one.employer.key,
+      ...personColumns(block, one.person),
+      trap,
+      one.decidable ? 1 : 0,
+    ])
+  }
+}
+
+function trapOf(block: Block, person: Person | null, employer: Employer): string {
+  return (person && block.traps.get(`p${person.number}`)) ?? block.traps.get(`e${employer.number}`) ?? ''
+}
+
+/** Citizen ID and insurance number as far as any row prints them, and the name. */
+function personColumns(block: Block, person: Person | null): [string, string, string] {
+  if (!person) return ['', '', '']
+  const rows = [...block.tax, ...block.roll].filter((row) => row.person === person)
+  const citizenId = rows.some((row) => row.printed.citizenId === person.citizenId) ? person.citizenId : ''
+  const insured = rows.some(
+    (row) => row.kind === 'roll' && (row.insuranceNumber || row.cardNumber.slice(5)) === person.insuranceNumber,
+  )
+  return [citizenId, insured ? person.insuranceNumber : '', person.name]
+}
+
+/** D13: rows of a supplement that repeats the main file, and was sent twice. */
+function deliveredTwice(block: Block): PlantedDuplicate[] {
+  return block.tax
+    .filter((row) => row.supplement !== 'no')
+    .map((row) => ({
+      type: 'D13',
+      key: `${row.payerTaxId}/${row.year}/${row.person.citizenId}`,
+      records: [row],
+      units: [],
+    }))
+}
+
+function writeDuplicate(writer: CsvWriter, duplicate: PlantedDuplicate, again: { path: string; copy: string }): void {
+  const { type, key, records, units } = duplicate
+  const owners = [...records, ...units]
+  const recoverable = owners.every((owner) => owner.places.every((place) => !place.lost)) ? 1 : 0
+  for (const owner of owners) {
+    for (const place of owner.places) {
+      const files = place.file === again.path ? [place.file, again.copy] : [place.file]
+      const unitCode = 'code' in owner ? owner.code : ''
+      for (const file of files) writer.write([type, key, file, place.row, unitCode, recoverable])
+    }
+  }
+}
+
+/** Under which keys the people and employers whose rows were spoilt may come up. */
+function writeUndecidable(writer: CsvWriter, block: Block): void {
+  for (const employer of block.employers) if (employer.undecidable) writer.write([employer.key, '', '', ''])
+  const rows = [...block.tax, ...block.roll].filter((row) => row.person.undecidable)
+  for (const row of rows) {
+    const employer = row.kind === 'tax' ? row.employer : row.unit?.employer
+    const { person } = row
+    writer.write([employer?.key ?? '', person.citizenId, person.insuranceNumber, person.name])
+  }
+}
