@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely'
 import type { SiteConfig } from '../config/site-config.ts'
+import type { StageContext } from '../pipeline/stage.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
-import type { DbOf } from '../store/schema.ts'
-import type { PublishScratch } from './cases/scratch.ts'
+import type { PUBLISH_SCRATCH } from './cases/scratch.ts'
 
-/** Tables the publish stage reads. The ledger is among them: it is added to, never made anew. */
+/** Tables the publish stage reads. */
 export const PUBLISH_READS = [
   'findings',
   'finding_row',
@@ -18,6 +17,7 @@ export const PUBLISH_READS = [
   'file_balance',
   'gate_checks',
   'run_facts',
+  'known_year',
   'person',
   'person_key',
   'employer',
@@ -25,13 +25,14 @@ export const PUBLISH_READS = [
   'unit',
   'employment',
   'insured_year',
-  'ledger.cases',
-  'ledger.case_keys',
-  'ledger.facts',
 ] as const
 
-export type PublishTables = (typeof PUBLISH_READS)[number] | 'case_tonight'
-export type PublishDb = Kysely<DbOf<PublishTables> & PublishScratch>
+/** Tables the publish stage writes. The ledger is added to, never made anew. */
+export const PUBLISH_WRITES = ['case_tonight', 'ledger.cases', 'ledger.case_keys', 'ledger.facts'] as const
+
+export type PublishTables = (typeof PUBLISH_READS)[number] | (typeof PUBLISH_WRITES)[number]
+export type PublishContext = StageContext<PublishTables, (typeof PUBLISH_SCRATCH)[number]>
+export type PublishDb = PublishContext['db']
 
 /** What every part of the publish stage works with. */
 export interface PublishWork {
@@ -44,6 +45,16 @@ export interface PublishWork {
   readonly asOf: string
   /** Provinces the run was narrowed to; empty: all. */
   readonly provinces: readonly string[]
+  /** Told after each page, with the rows done. */
+  tick(rows: number): void
+}
+
+/** A file of the output folder. */
+export interface OutputFile {
+  /** Under the output folder, '/' separated. */
+  readonly path: string
+  readonly rows: number
+  readonly sha256: string
 }
 
 /** Rows handled at a time: bounds memory and the length of lists of ids. */

@@ -18,6 +18,7 @@ export async function openCases(work: PublishWork, files: ReadonlyMap<number, So
     for await (const page of pageRows(work.db, findings, ['finding_id'], PAGE)) {
       await openPage(work, page, files)
       opened += page.length
+      work.tick(page.length)
     }
   }
   return opened

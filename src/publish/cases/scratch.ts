@@ -1,6 +1,6 @@
-import { defineTable, integer, type RowOf, text, textOrNull } from '../../store/tables/table.ts'
+import { defineTable, integer, text, textOrNull } from '../../store/tables/table.ts'
 
-/** Private tables of the publish stage: made at its start, dropped at its end. */
+/** Private tables of the publish stage; the engine makes them before it and drops them after it. */
 
 export const publishLead = defineTable({
   name: 'publish_lead',
@@ -101,6 +101,3 @@ export const PUBLISH_SCRATCH = [
   publishGone,
   publishSign,
 ] as const
-
-type Scratch = (typeof PUBLISH_SCRATCH)[number]
-export type PublishScratch = { [T in Scratch as T['name']]: RowOf<T> }

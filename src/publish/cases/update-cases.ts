@@ -4,18 +4,14 @@ import { closeCases } from './close-cases.ts'
 import { matchCases } from './match-cases.ts'
 import { openCases } from './open-cases.ts'
 import { rewindNight } from './rewind.ts'
-import { PUBLISH_SCRATCH } from './scratch.ts'
 import { writeLedger } from './write-ledger.ts'
 
 /** The findings of tonight meet the cases of earlier nights. Fills `case_tonight` and moves the ledger on; returns how many findings hold. */
 export async function updateCases(work: PublishWork): Promise<number> {
-  const { db, dialect } = work
-  for (const table of PUBLISH_SCRATCH) await dialect.createTable(db, table)
-  await rewindNight(db, work.asOf)
+  await rewindNight(work.db, work.asOf)
   await matchCases(work)
-  const opened = await openCases(work, await sourceFiles(db))
+  const opened = await openCases(work, await sourceFiles(work.db))
   await closeCases(work)
   await writeLedger(work)
-  for (const table of PUBLISH_SCRATCH) await dialect.dropTable(db, table)
   return opened
 }

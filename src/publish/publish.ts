@@ -1,0 +1,58 @@
+import { ReconcileError } from '../domain/reconcile-error.ts'
+import { type Counts, defineStage } from '../pipeline/stage.ts'
+import { PUBLISH_SCRATCH } from './cases/scratch.ts'
+import { updateCases } from './cases/update-cases.ts'
+import { writeCasesCsv } from './csv/cases-csv.ts'
+import { writeDuplicatesCsv } from './csv/duplicates-csv.ts'
+import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
+import { writeRejectsCsv } from './csv/rejects-csv.ts'
+import {
+  type OutputFile,
+  PUBLISH_READS,
+  PUBLISH_WRITES,
+  type PublishContext,
+  type PublishWork,
+} from './publish-work.ts'
+import { writeRunReport } from './run-report.ts'
+
+/** Findings meet the cases of earlier nights, and everything that leaves the house is written. */
+export const publish = defineStage({
+  name: 'publish',
+  summary: 'Đối chiếu kết quả với hồ sơ các kỳ trước, ghi danh sách, sổ kiểm toán và báo cáo lần chạy.',
+  reads: PUBLISH_READS,
+  writes: PUBLISH_WRITES,
+  scratch: PUBLISH_SCRATCH,
+  publishes: true,
+  async run(context): Promise<Counts> {
+    const work = await beginWork(context)
+    const findings = await updateCases(work)
+    const outputs = await writeOutputs(work)
+    await writeRunReport(work, context.options.fingerprint, context.earlier, outputs)
+    return { findings, cases: outputs[0]?.rows ?? 0, files: outputs.length + 1 }
+  },
+})
+
+async function beginWork(context: PublishContext): Promise<PublishWork> {
+  const fact = await context.db.selectFrom('run_facts').select('value').where('name', '=', 'as_of').executeTakeFirst()
+  if (fact === undefined) throw new ReconcileError('as-of-unknown', {})
+  const { db, dialect, config, outDir, options, progress } = context
+  return {
+    db,
+    dialect,
+    config,
+    outDir,
+    asOf: fact.value,
+    provinces: options.provinces,
+    tick: (rows) => progress.tick(rows),
+  }
+}
+
+/** `cases.csv` first. */
+async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
+  return [
+    await writeCasesCsv(work),
+    await writeExclusionsCsv(work),
+    await writeDuplicatesCsv(work),
+    await writeRejectsCsv(work),
+  ]
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { formatMonth, maskMonths } from '../domain/months.ts'
+import { writePrivateFile } from '../files/folders.ts'
+import type { StageOutcome } from '../pipeline/stage.ts'
+import type { OutputFile, PublishWork } from './publish-work.ts'
+import { countsOfRun } from './run-counts.ts'
+
+/**
+ * Writes `run.json`. Under `timing` stands what differs between two equal runs, and nowhere else: no clock, no run number
+ * and no path outside the input folder.
+ */
+export async function writeRunReport(
+  work: PublishWork,
+  fingerprint: string,
+  earlier: readonly StageOutcome[],
+  outputs: readonly OutputFile[],
+): Promise<void> {
+  const inputs = await inputsOf(work)
+  const rules = await work.db.selectFrom('rule_evaluation').selectAll().orderBy('rule_id').execute()
+  const report = {
+    state: inputs.some(({ quarantined }) => quarantined > 0) ? 'ok-with-quarantine' : 'ok',
+    as_of: work.asOf,
+    fingerprint,
+    provinces: work.provinces,
+    inputs: inputs.map(({ unmapped_columns: _, ...input }) => input),
+    unmapped_columns: inputs
+      .filter(({ unmapped_columns }) => unmapped_columns.length > 0)
+      .map(({ path, sheet, unmapped_columns }) => ({ path, sheet, columns: unmapped_columns })),
+    unrecognised_files: inputs
+      .filter(({ source }) => source === null)
+      .map(({ path, sheet, notes }) => ({ path, sheet, notes })),
+    known_months: await knownMonths(work),
+    rules: rules.map(({ evaluated, needs, milliseconds: _, ...rule }) => ({
+      ...rule,
+      evaluated: evaluated === 1,
+      not_evaluated_because: evaluated === 1 ? '' : `needs ${needs}`,
+    })),
+    counts: await countsOfRun(work.db),
+    gates: await work.db.selectFrom('gate_checks').selectAll().orderBy('gate').orderBy('source').execute(),
+    outputs: [...outputs].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    timing: {
+      stages: earlier.map(({ name, milliseconds, counts }) => ({ name, seconds: milliseconds / 1000, counts })),
+      rules: rules.map(({ rule_id, milliseconds }) => ({ rule_id, seconds: milliseconds / 1000 })),
+    },
+  }
+  await writePrivateFile(join(work.outDir, 'run.json'), `${JSON.stringify(report, null, 2)}\n`)
+}
+
+async function inputsOf({ db }: PublishWork) {
+  const rows = await db
+    .selectFrom('file_balance')
+    .select(['path', 'sheet', 'sha256', 'bytes', 'source', 'encoding', 'reads_as', 'first_month', 'last_month'])
+    .select(['rows_read', 'accepted', 'quarantined', 'structural', 'unmapped_columns', 'notes'])
+    .orderBy('file_id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    first_month: row.first_month === null ? null : formatMonth(row.first_month),
+    last_month: row.last_month === null ? null : formatMonth(row.last_month),
+    unmapped_columns: JSON.parse(row.unmapped_columns || '[]') as string[],
+    notes: JSON.parse(row.notes || '[]') as string[],
+  }))
+}
+
+async function knownMonths({ db }: PublishWork) {
+  const rows = await db.selectFrom('known_year').selectAll().orderBy('province_code').orderBy('year').execute()
+  return rows.map(({ province_code, year, known_mask, fallback_month }) => ({
+    province_code: province_code === '' ? 'all' : province_code,
+    year,
+    months: maskMonths(known_mask, year).map(formatMonth),
+    compared_instead: fallback_month === null ? null : formatMonth(fallback_month),
+  }))
+}
