@@ -28,7 +28,7 @@ function counts(digits: string, step: 1 | -1): boolean {
 }
 
 function isAlmostZero(digits: string): boolean {
-  const allowed = digits.length - 3
+  const allowed = Math.max(6, digits.length - 3)
   if (digits.startsWith('0'.repeat(allowed)) || digits.endsWith('0'.repeat(allowed))) return true
   return digits.length === 12 && digits.endsWith('000000')
 }
