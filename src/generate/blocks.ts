@@ -78,7 +78,11 @@ function pickProvince(reference: Reference, frame: Frame, random: Random): strin
   const provinces = others.length > 0 ? others : frame.provinces
   const communes = provinces.map((code) => reference.communes.get(code)!.length)
   let place = random.integer(communes.reduce((sum, count) => sum + count, 0))
-  return provinces.find((_, index) => (place -= communes[index]!) < 0)!
+  for (const [index, count] of communes.entries()) {
+    if (place < count) return provinces[index]!
+    place -= count
+  }
+  throw new RangeError('no province')
 }
 
 const LAST_OF_THE_NORTH = '37'

@@ -127,7 +127,7 @@ function writeBlock(files: RowFiles, block: Block): void {
   for (const row of block.tax) {
     for (const file of inputFiles.taxFiles(block, row)) row.places.push(put(file, records.taxWorkerRow(row)))
   }
-  for (const row of block.roll) row.places.push(put(inputFiles.rollFile(block), records.participantRow(row)))
+  for (const row of block.roll) row.places.push(put(inputFiles.rollFile(block, row), records.participantRow(row)))
   for (const link of block.successors) {
     put(inputFiles.SUCCESSORS_FILE, {
       old_tax_id: link.oldTaxId,

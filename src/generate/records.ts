@@ -14,6 +14,21 @@ const REGISTRY_STATUS_TEXTS: Readonly<Record<string, string>> = {
   not_at_address: 'Không còn hoạt động kinh doanh tại địa chỉ đã đăng ký',
 }
 
+const PARTICIPATION_TEXTS = {
+  compulsory: 'BHXH bắt buộc',
+  voluntary: 'BHXH tự nguyện',
+  health_only: 'Chỉ BHYT',
+} as const
+
+const STATE_TEXTS: Readonly<Record<string, string>> = { sick: 'Nghỉ ốm', maternity: 'Thai sản' }
+
+const CONTRACT_TEXTS: Readonly<Record<string, string>> = {
+  indefinite: 'Không xác định thời hạn',
+  fixed: 'Xác định thời hạn',
+  probation: 'Thử việc',
+  part_time: 'Không trọn thời gian',
+}
+
 const KIND_TEXTS = {
   enterprise: 'Doanh nghiệp',
   cooperative: 'Hợp tác xã',
@@ -40,8 +55,7 @@ export function registryRows(employer: Employer): RowText[] {
   const main: RowText = {
     tax_id: employer.payerTaxId,
     name: employer.name,
-    kind: employer.kind,
-    kind_text: KIND_TEXTS[employer.kind],
+    kind: KIND_TEXTS[employer.kind],
     status: REGISTRY_STATUS_TEXTS[registry.status]!,
     status_on: dayText(registry.from),
     status_until: dayText(registry.until),
@@ -57,7 +71,7 @@ export function registryRows(employer: Employer): RowText[] {
     ...main,
     tax_id: branch.taxId,
     name: branch.name,
-    kind: 'branch',
+    kind: 'Chi nhánh',
   }))
   return [main, ...branches]
 }
@@ -100,7 +114,7 @@ export function taxWorkerRow(row: TaxRow): RowText {
     period: String(row.year),
     from_month: monthText(row.from),
     to_month: monthText(row.to),
-    contract_kind: row.contractKind,
+    contract_kind: CONTRACT_TEXTS[row.contractKind] ?? '',
     contract_months: row.contractMonths === null ? '' : String(row.contractMonths),
     contract_signed_on: dayText(row.contractSignedOn),
     contract_from: dayText(row.contractFrom),
@@ -145,12 +159,13 @@ export function participantRow(row: RollRow): RowText {
     unit_code: unit?.code ?? '',
     unit_tax_id: unit?.taxId ?? '',
     office_code: unit?.office ?? '',
-    participation: row.participation,
+    participation: PARTICIPATION_TEXTS[row.participation],
     object_code: row.objectCode,
     contribution_base_vnd: row.base === 0 ? '' : String(row.base),
     from_month: monthText(row.from),
     to_month: monthText(row.to),
-    state: row.state,
+    state: STATE_TEXTS[row.state] ?? '',
+    household_code: row.unit ? '' : row.person.household,
     position: row.position,
     died_on: dayText(row.diedOn),
     province_code: commune.province,

@@ -62,7 +62,10 @@ function samplersByGender(file: string): Record<Gender, (random: Random) => stri
 function sampler(entries: readonly (readonly [string, number])[]): (random: Random) => string {
   const ends: number[] = []
   let total = 0
-  for (const [, count] of entries) ends.push((total += count))
+  for (const [, count] of entries) {
+    total += count
+    ends.push(total)
+  }
   return (random) => {
     const target = random.integer(total)
     let low = 0

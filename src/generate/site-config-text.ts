@@ -9,17 +9,24 @@ export function siteConfigText(frame: Frame): string {
     'site:',
     `  as_of: "${frame.asOf}"`,
     'files:',
-    '  - match: "bhxh/tham_gia_*.csv"',
+    ...insurance('tham_gia', lastMonth),
+    ...insurance('tu_nguyen', lastMonth, 'voluntary'),
+    ...insurance('bhyt', lastMonth, 'health_only'),
+    ...['bhxh/don_vi_*.csv', 'dang_ky/doanh_nghiep_*.csv', 'thue/PL01_*.csv'].flatMap((match) => [
+      `  - match: "${match}"`,
+      '    area_codes: gso34',
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function insurance(name: string, lastMonth: string, participation?: string): string[] {
+  return [
+    `  - match: "bhxh/${name}_*.csv"`,
     '    source: insurance_participants',
     '    reads_as: history',
     `    period: "${lastMonth}"`,
     '    area_codes: gso34',
-    '  - match: "bhxh/don_vi_*.csv"',
-    '    area_codes: gso34',
-    '  - match: "dang_ky/doanh_nghiep_*.csv"',
-    '    area_codes: gso34',
-    '  - match: "thue/PL01_*.csv"',
-    '    area_codes: gso34',
+    ...(participation ? [`    constants: { participation: ${participation} }`] : []),
   ]
-  return `${lines.join('\n')}\n`
 }
