@@ -1,7 +1,7 @@
 import { type NumberReading, PLAIN } from './number-format.ts'
 import { serialToIso } from './serial-date.ts'
 
-const SHORT_INTEGER = /^-?\d{1,15}$/
+const SHORT_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g
 
 /** The text of a numeric cell: an ISO date under a date format, digits filled with zeros under a format of zeros, else plain decimal text. */
