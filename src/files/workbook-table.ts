@@ -72,10 +72,10 @@ export class TableWriter {
     this.rows++
   }
 
-  /** Waits until what was written has left this process's memory. */
-  async drain(): Promise<void> {
+  /** Waits until most of what was written has left this process's memory, or `givenUp` says that it never will. */
+  async drain(givenUp: () => boolean): Promise<void> {
     do await new Promise((resolve) => setImmediate(resolve))
-    while (pendingBytes(this.#sheet) > PENDING_BYTES)
+    while (pendingBytes(this.#sheet) > PENDING_BYTES && !givenUp())
   }
 
   finish(): void {

@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { repackZip } from './deterministic-zip.ts'
-import { type DropdownSource, dropdownSources, writeDropdownSheet } from './workbook-dropdowns.ts'
+import { dropdownSources, writeDropdownSheet } from './workbook-dropdowns.ts'
 import { mendSheet } from './workbook-mending.ts'
 import type { SheetSpec, WorkbookOptions, WrittenWorkbook } from './workbook-spec.ts'
 import { TableWriter } from './workbook-table.ts'
@@ -10,6 +10,7 @@ import { TableWriter } from './workbook-table.ts'
 export type { CellKind, SheetColumn, SheetRow, SheetSpec, WorkbookOptions, WrittenWorkbook } from './workbook-spec.ts'
 
 const EXCEL_ROWS = 1_048_576
+const ROWS_PER_DRAIN = 500
 
 /**
  * Writes a workbook, sheet after sheet, row after row, in flat memory, readable by its owner alone (0600). The same sheets give the same
@@ -34,20 +35,36 @@ export async function writeWorkbook(
 }
 
 async function writeDraft(path: string, sheets: readonly SheetSpec[], options: WorkbookOptions): Promise<number> {
-  const workbook = newWorkbook(path, options)
-  const dropdowns = dropdownSources(sheets)
-  const names = new Set<string>()
-  let rows = 0
-  for (const sheet of sheets)
-    rows += await writeSheet(workbook, sheet, dropdowns, names, options.rowLimit ?? EXCEL_ROWS)
-  writeDropdownSheet(workbook, dropdowns)
-  await workbook.commit()
-  return rows
+  const handle = await open(path, 'w', 0o600)
+  const stream = handle.createWriteStream()
+  // The library does not listen before its last step; a full disk must neither bring the process down nor leave it waiting.
+  const failure: { error: Error | null } = { error: null }
+  const failed = new Promise<never>((_, reject) => {
+    stream.once('error', (error) => {
+      failure.error = error
+      reject(error)
+    })
+  })
+  failed.catch(() => undefined)
+  try {
+    const workbook = newWorkbook(stream, options)
+    const dropdowns = dropdownSources(sheets)
+    const names = new Set<string>()
+    let rows = 0
+    for (const sheet of sheets) {
+      const table = new TableWriter(workbook, sheet, dropdowns, names, options.rowLimit ?? EXCEL_ROWS)
+      rows += await writeRows(table, sheet, failure)
+    }
+    writeDropdownSheet(workbook, dropdowns)
+    await Promise.race([workbook.commit(), failed])
+    return rows
+  } finally {
+    stream.destroy()
+  }
 }
 
-function newWorkbook(path: string, options: WorkbookOptions): ExcelJS.stream.xlsx.WorkbookWriter {
+function newWorkbook(stream: Writable, options: WorkbookOptions): ExcelJS.stream.xlsx.WorkbookWriter {
   // The draft is packed once more, so it is only lightly compressed.
-  const stream = createWriteStream(path, { mode: 0o600 })
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,
@@ -65,17 +82,11 @@ function newWorkbook(path: string, options: WorkbookOptions): ExcelJS.stream.xls
   return workbook
 }
 
-async function writeSheet(
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  sheet: SheetSpec,
-  dropdowns: readonly DropdownSource[],
-  names: Set<string>,
-  rowLimit: number,
-): Promise<number> {
-  const table = new TableWriter(workbook, sheet, dropdowns, names, rowLimit)
+async function writeRows(table: TableWriter, sheet: SheetSpec, failure: { error: Error | null }): Promise<number> {
   for await (const row of sheet.rows) {
     table.write(row)
-    if (table.rows % 500 === 0) await table.drain()
+    if (table.rows % ROWS_PER_DRAIN === 0) await table.drain(() => failure.error !== null)
+    if (failure.error !== null) throw failure.error
   }
   table.finish()
   return table.rows

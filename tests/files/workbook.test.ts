@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ExcelJS from 'exceljs'
@@ -200,5 +200,18 @@ describe('a workbook that fails on the way', () => {
     }
     await expect(writeWorkbook(file, [{ ...EXAMPLE, rows: rows() }], OPTIONS)).rejects.toThrow('no more')
     expect(['', '.draft', '.part'].filter((end) => existsSync(file + end))).toEqual([])
+  })
+
+  it('rejects when its folder is not there', async () => {
+    await expect(writeWorkbook(join(folder.path, 'none', 'x.xlsx'), [EXAMPLE], OPTIONS)).rejects.toMatchObject({
+      code: 'ENOENT',
+    })
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('rejects when the disk is full', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => ({ values: [`${index * 7_919}`.repeat(40)] }))
+    const file = join(folder.path, 'full.xlsx')
+    symlinkSync('/dev/full', `${file}.draft`)
+    await expect(writeWorkbook(file, [{ ...EXAMPLE, rows }], OPTIONS)).rejects.toMatchObject({ code: 'ENOSPC' })
   })
 })
