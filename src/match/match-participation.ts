@@ -4,7 +4,7 @@ import { knownSpans } from './known-files.ts'
 import { knownYears } from './known-months.ts'
 import { fillInsuredYears, fillParticipations } from './participation.ts'
 import { fillRollRows } from './roll-rows.ts'
-import { calendar, objectGroup, rollRow, rollSpan, unitLookup } from './tables.ts'
+import { calendar, objectGroup, rollRow, rollSpan } from './tables.ts'
 
 /** Who is insured where, for which funds, in which months; and which months the rolls know at all. */
 export const matchParticipation = defineStage({
@@ -13,14 +13,14 @@ export const matchParticipation = defineStage({
   reads: [
     'stg_insurance_participants',
     'person_row',
-    'employer_key',
+    'unit_key',
     'unit',
     'file_balance',
     'run_facts',
     'employment',
   ],
   writes: ['known_year', 'participation', 'participation_row', 'insured_year'],
-  scratch: [calendar, objectGroup, unitLookup, rollRow, rollSpan],
+  scratch: [calendar, objectGroup, rollRow, rollSpan],
   async run({ db, dialect }) {
     const rows = await fillRollRows(db, dialect)
     const taxYears = await db.selectFrom('employment').select('year').distinct().orderBy('year').execute()

@@ -3,6 +3,7 @@ import type { Dialect } from '../store/dialects/dialect.ts'
 import { greatest, least, maskBetween, quotient } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import type { DbOf } from '../store/schema.ts'
+import { employerTaxKey } from '../store/spans.ts'
 import type { RowOf } from '../store/tables/table.ts'
 import { fillCalendar, yearsOf } from './calendar.ts'
 import { paidRow } from './tables.ts'
@@ -13,11 +14,6 @@ type Db = Kysely<DbOf<'stg_tax_workers' | 'person_row' | 'employer_key' | 'file_
 export const CONTRACT_KINDS = ['probation', 'service', 'part_time', 'fixed', 'indefinite'] as const
 
 const column = (name: string): RawBuilder<number> => sql<number>`${sql.ref(name)}`
-
-/** The ten digits of the root, or the whole 12-digit code of a household business. */
-export function taxIdRoot(taxId: RawBuilder<string | null>): RawBuilder<string> {
-  return sql<string>`(case when length(${taxId}) = 12 then ${taxId} else substr(${taxId}, 1, 10) end)`
-}
 
 /**
  * Period and months of each tax row. A row's own months win over a period and are clipped to it (a contract that began
@@ -82,7 +78,7 @@ const rows = sql<RowOf<typeof paidRow>>`
     case when c.payer_tax_id_repair is null or c.payer_tax_id_repair = '' then 0 else 1 end as payer_repaired
   from (${clipped}) as c
   join person_row r on r.file_id = c.file_id and r.row_number = c.row_number
-  join employer_key e on e.key = 'T:' || ${taxIdRoot(sql<string>`c.payer_tax_id`)}
+  join employer_key e on e.key = ${employerTaxKey(sql.ref('c.payer_tax_id'))}
   join match_calendar k on k.year between ${quotient(column('c.span_from'), sql<number>`12`)} and ${quotient(column('c.span_to'), sql<number>`12`)}`
 
 /** Fill the private table of tax rows by calendar year. Returns how many there are. */

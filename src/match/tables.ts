@@ -72,14 +72,6 @@ export const objectGroup = defineTable({
   distributeBy: 'reference',
 })
 
-export const unitLookup = defineTable({
-  name: 'match_unit_lookup',
-  grain: 'one row per way in which a roll names a unit',
-  columns: { office_code: text, unit_code: text, unit_tax_id: text, unit_id: integer, employer_id: integer },
-  key: ['office_code', 'unit_code', 'unit_tax_id'],
-  distributeBy: 'reference',
-})
-
 /** A roll row with its span of months and everything that tells one participation from the next. */
 export const rollRow = defineTable({
   name: 'match_roll_row',

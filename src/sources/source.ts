@@ -113,7 +113,7 @@ type IdentifierKind =
 type IntegerKind = 'month' | 'vnd' | 'count' | 'flag' | 'funds'
 
 type ColumnsOfCell<Name extends string, Kind extends CellKind> = Kind extends 'identity_number'
-  ? unknown
+  ? never
   : Kind extends 'period'
     ? { period_from: number | null; period_to: number | null; period_precision: string | null }
     : Kind extends IdentifierKind

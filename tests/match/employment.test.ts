@@ -42,14 +42,14 @@ for (const { name, open } of DIALECTS)
   describe(`${name}: employment`, () => {
     let store: Store
     afterEach(() => store.close())
-    const after = async (rows: readonly (TaxRow & { person?: number; quality?: number })[]) => {
+    const matched = async (rows: readonly (TaxRow & { person?: number; quality?: number })[]) => {
       store = await open()
       return employmentsOf(store, rows)
     }
 
     it('a row with only a year is one employment of year precision', async () => {
       expect(
-        await after([
+        await matched([
           { ...YEAR_2025, form: '05-1', taxable_income_vnd: 96_000_000, insurance_deduction_vnd: 10_080_000 },
         ]),
       ).toMatchObject([
@@ -69,7 +69,7 @@ for (const { name, open } of DIALECTS)
 
     it('rows of one file add up', async () => {
       const rows = [60, 36].map((income) => ({ ...YEAR_2025, form: '05-1', taxable_income_vnd: income }))
-      expect(await after(rows)).toMatchObject([{ income_vnd: 96 }])
+      expect(await matched(rows)).toMatchObject([{ income_vnd: 96 }])
     })
 
     it('two files of one period are the same money: the larger sum', async () => {
@@ -77,7 +77,7 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, file_id: 1, taxable_income_vnd: 90, insurance_deduction_vnd: 7 },
         { ...YEAR_2025, file_id: 2, taxable_income_vnd: 95, insurance_deduction_vnd: 3 },
       ]
-      expect(await after(rows)).toMatchObject([{ income_vnd: 95, deduction_vnd: 3 }])
+      expect(await matched(rows)).toMatchObject([{ income_vnd: 95, deduction_vnd: 3 }])
     })
 
     it('05-1 wins over 05-2 and over no form, whatever the sums', async () => {
@@ -86,7 +86,7 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, file_id: 2, form: '05-1', taxable_income_vnd: 90 },
         { ...YEAR_2025, file_id: 3, form: null, taxable_income_vnd: 700 },
       ]
-      expect(await after(rows)).toMatchObject([{ form: '05-1', income_vnd: 90 }])
+      expect(await matched(rows)).toMatchObject([{ form: '05-1', income_vnd: 90 }])
     })
 
     it('05-2 wins over no form', async () => {
@@ -94,7 +94,7 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, file_id: 1, form: '05-2', taxable_income_vnd: 50 },
         { ...YEAR_2025, file_id: 2, form: null, taxable_income_vnd: 70 },
       ]
-      expect(await after(rows)).toMatchObject([{ form: '05-2', income_vnd: 50 }])
+      expect(await matched(rows)).toMatchObject([{ form: '05-2', income_vnd: 50 }])
     })
 
     it('months of pay add up over the year, and their months are the taxed ones', async () => {
@@ -104,7 +104,7 @@ for (const { name, open } of DIALECTS)
         period_precision: 'month',
         taxable_income_vnd: 10,
       }))
-      expect(await after(rows)).toMatchObject([{ precision: 'month', taxed_mask: 0b10011, income_vnd: 30 }])
+      expect(await matched(rows)).toMatchObject([{ precision: 'month', taxed_mask: 0b10011, income_vnd: 30 }])
     })
 
     it('a yearly return and monthly rows of the same payer are the same money, told by month', async () => {
@@ -112,23 +112,23 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, file_id: 1, form: '05-1', taxable_income_vnd: 120 },
         { file_id: 2, period_from: month(2025, 1), period_to: month(2025, 1), taxable_income_vnd: 10 },
       ]
-      expect(await after(rows)).toMatchObject([{ form: '05-1', precision: 'month', taxed_mask: 1, income_vnd: 120 }])
+      expect(await matched(rows)).toMatchObject([{ form: '05-1', precision: 'month', taxed_mask: 1, income_vnd: 120 }])
     })
 
     it('a quarter has quarter precision', async () => {
       expect(
-        await after([{ period_from: month(2025, 4), period_to: month(2025, 6), period_precision: 'quarter' }]),
+        await matched([{ period_from: month(2025, 4), period_to: month(2025, 6), period_precision: 'quarter' }]),
       ).toMatchObject([{ precision: 'quarter', taxed_mask: 0b111000 }])
     })
 
     it('the months of a row win over its year, clipped to it', async () => {
-      expect(await after([{ ...YEAR_2025, from_month: month(2024, 11), to_month: month(2025, 3) }])).toMatchObject([
+      expect(await matched([{ ...YEAR_2025, from_month: month(2024, 11), to_month: month(2025, 3) }])).toMatchObject([
         { year: 2025, precision: 'month', taxed_mask: 0b111 },
       ])
     })
 
     it('a row over two years is split by months, and no dong is lost', async () => {
-      const rows = await after([
+      const rows = await matched([
         {
           from_month: month(2024, 12),
           to_month: month(2025, 2),
@@ -148,7 +148,7 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, file_id: 1, payer_tax_id: `${PAYER}-001`, taxable_income_vnd: 40 },
         { ...YEAR_2025, file_id: 2, payer_tax_id: PAYER, taxable_income_vnd: 50 },
       ]
-      expect(await after(rows)).toMatchObject([{ employer_id: 10, income_vnd: 90, payer_tax_id: PAYER }])
+      expect(await matched(rows)).toMatchObject([{ employer_id: 10, income_vnd: 90, payer_tax_id: PAYER }])
     })
 
     it('a contract with one branch and 05-2 with another is a contract', async () => {
@@ -156,11 +156,11 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, payer_tax_id: `${PAYER}-001`, form: '05-2', taxable_income_vnd: 40 },
         { ...YEAR_2025, payer_tax_id: PAYER, form: null, taxable_income_vnd: 50 },
       ]
-      expect(await after(rows)).toMatchObject([{ form: '' }])
+      expect(await matched(rows)).toMatchObject([{ form: '' }])
     })
 
     it('a household business pays under twelve digits', async () => {
-      expect(await after([{ ...YEAR_2025, payer_tax_id: '092085000001' }])).toMatchObject([
+      expect(await matched([{ ...YEAR_2025, payer_tax_id: '092085000001' }])).toMatchObject([
         { employer_id: 30, payer_tax_id: '092085000001' },
       ])
     })
@@ -171,7 +171,7 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, person: 1, payer_tax_id: '7000000002' },
         { ...YEAR_2025, person: 1 },
       ]
-      expect((await after(rows)).map((row) => [row.employment_id, row.person_id, row.employer_id])).toEqual([
+      expect((await matched(rows)).map((row) => [row.employment_id, row.person_id, row.employer_id])).toEqual([
         [1, 1, 10],
         [2, 1, 20],
         [3, 2, 10],
@@ -197,7 +197,7 @@ for (const { name, open } of DIALECTS)
           payments: 10,
         },
       ]
-      expect(await after(rows)).toMatchObject([
+      expect(await matched(rows)).toMatchObject([
         {
           contract_kind: 'fixed',
           contract_months: '12',
@@ -213,11 +213,11 @@ for (const { name, open } of DIALECTS)
         { ...YEAR_2025, quality: 2, payer_tax_id_repair: 'padded' },
         { ...YEAR_2025, quality: 1, payer_tax_id_repair: null },
       ]
-      expect(await after(rows)).toMatchObject([{ key_quality: 1, payer_repaired: 0 }])
+      expect(await matched(rows)).toMatchObject([{ key_quality: 1, payer_repaired: 0 }])
     })
 
     it('every row of the year is evidence, of both forms', async () => {
-      await after([
+      await matched([
         { ...YEAR_2025, file_id: 1, form: '05-2' },
         { ...YEAR_2025, file_id: 2, form: '05-1' },
       ])
