@@ -1,0 +1,51 @@
+import type { ScoreReport } from './score.ts'
+import { precision, recall, type Tallies } from './tally.ts'
+
+/** The report as text for a screen: a table for each part, then every miss and false lead on a line of its own. */
+export function formatScore(report: ScoreReport): string {
+  const sections = [
+    section('Rules, confidence A–C', report.cases, true),
+    section('Rules, confidence D (for review, not counted)', report.review, true),
+    section('Duplicate types, clusters', report.duplicates, true),
+    section('Exclusions, recall', report.exclusions, false),
+  ]
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`
+}
+
+function section(title: string, tallies: Tallies, withPrecision: boolean): string {
+  const names = [...tallies.byName.keys()].toSorted((one, two) => (one < two ? -1 : one > two ? 1 : 0))
+  if (names.length === 0) return ''
+  const header = line(
+    '',
+    'hits',
+    'misses',
+    withPrecision ? 'false' : '',
+    'undecid.',
+    withPrecision ? 'precision' : '',
+    'recall',
+  )
+  const rows = names.map((name) => {
+    const tally = tallies.byName.get(name)!
+    const falseLeads = withPrecision ? String(tally.falseLeads) : ''
+    const right = withPrecision ? share(precision(tally)) : ''
+    return line(
+      name,
+      String(tally.hits),
+      String(tally.misses),
+      falseLeads,
+      String(tally.undecidable),
+      right,
+      share(recall(tally)),
+    )
+  })
+  const findings = tallies.findings.map(({ name, what, about }) => `  ${name} ${what}: ${about}`)
+  return [title, header, ...rows, ...findings].join('\n')
+}
+
+function line(name: string, ...figures: readonly string[]): string {
+  return `  ${name.padEnd(6)}${figures.map((figure) => figure.padStart(10)).join('')}`.trimEnd()
+}
+
+function share(value: number | null): string {
+  return value === null ? '–' : value.toFixed(3)
+}

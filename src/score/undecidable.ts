@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { employerKey, isNobody, type PersonKeys, personKeys } from './keys.ts'
+import { readRecords } from './read-records.ts'
+
+/** What damage has put beyond knowing: neither hit nor miss, neither lead nor false lead. */
+export interface Undecidable {
+  employer(taxId: string): boolean
+  anyWorkerOf(taxId: string): boolean
+  person(taxId: string, person: PersonKeys): boolean
+  /** Whether damage took a key of the row. */
+  row(file: string, row: string): boolean
+}
+
+export async function readUndecidable(truth: string): Promise<Undecidable> {
+  const employers = new Set<string>()
+  const withWorkers = new Set<string>()
+  const people = new Set<string>()
+  for await (const record of readRecords(join(truth, 'undecidable.csv'), 'undecidable.csv')) {
+    const employer = employerKey(record.tax_id!)
+    const person = personKeys(record)
+    if (isNobody(person)) employers.add(employer)
+    else {
+      withWorkers.add(employer)
+      for (const key of keysOf(employer, person)) people.add(key)
+    }
+  }
+  const rows = new Set<string>()
+  for await (const record of readRecords(join(truth, 'damaged.csv'), 'damaged.csv')) {
+    if (record.recoverable === '0') rows.add(`${record.source_file}:${record.row_number}`)
+  }
+  return {
+    employer: (taxId) => employers.has(employerKey(taxId)),
+    anyWorkerOf: (taxId) => withWorkers.has(employerKey(taxId)),
+    person: (taxId, person) =>
+      employers.has(employerKey(taxId)) || keysOf(employerKey(taxId), person).some((key) => people.has(key)),
+    row: (file, row) => rows.has(`${file}:${row}`),
+  }
+}
+
+/** A spoilt key comes up under its spoilt value, so the name at the employer must do beside the true keys. */
+function keysOf(employer: string, person: PersonKeys): string[] {
+  const keys = [`name ${employer} ${person.name}`]
+  if (person.citizenId !== '') keys.push(`citizen ${person.citizenId}`)
+  if (person.insuranceNumber !== '') keys.push(`insurance ${person.insuranceNumber}`)
+  return keys
+}
