@@ -5,7 +5,7 @@ import { tidyText, withoutMarks, wordsOnly } from './vietnamese-text.ts'
 const ABBREVIATIONS: readonly (readonly [long: RegExp, short: string])[] = [
   [/\btrach nhiem huu han\b/g, 'tnhh'],
   [/\b(?:mot|1) thanh vien\b|\b(?:1 ?tv|m tv)\b/g, 'mtv'],
-  [/\b(?:hai|2) thanh vien(?: tro len)?\b|\b2 ?tv\b/g, 'mtv'],
+  [/\b(?:hai|2) thanh vien(?: tro len)?\b|\b2 ?tv\b/g, 'tnhh'],
   [/\btong cong ty\b/g, 'tct'],
   [/\b(?:cong ty|cty|c ty|cong ti|c ti)\b/g, 'cty'],
   [/\bco phan\b/g, 'cp'],

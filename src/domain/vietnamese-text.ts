@@ -1,12 +1,12 @@
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARKS = /\p{M}/gu
-const ZERO_WIDTH = /[\p{Cf}]/gu
+const ZERO_WIDTH = /\p{Cf}/gu
 const SPACES = /[\p{Cc}\s]+/gu
 const ASCII = /^[\x20-\x7e]*$/
 
 /** Text as received, in composed form, without invisible characters and with single spaces. */
 export function tidyText(raw: string): string {
-  return raw.normalize('NFC').replace(SPACES, ' ').replace(ZERO_WIDTH, '').replace(/ {2,}/g, ' ').trim()
+  return raw.replace(ZERO_WIDTH, '').replace(SPACES, ' ').trim().normalize('NFC')
 }
 
 /** Lower case, and every character that is drawn like đ read as đ: eth (Ð ð) and the African letter (Ɖ ɖ). */
