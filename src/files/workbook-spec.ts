@@ -4,7 +4,8 @@ export interface SheetColumn {
   readonly header: string
   /**
    * What the values are: 'text' (identifiers too: zeros are kept), 'integer', 'vnd' (whole đồng), 'percent' (0.25 is 25 %) as numbers;
-   * 'date' as 'YYYY-MM-DD' and 'month' as 'YYYY-MM' text. A date known only in part, or a value of another type, is written as text.
+   * 'date' as 'YYYY-MM-DD' and 'month' as 'YYYY-MM' text. A date known only in part ('1975', '1975-08' shown as 08/1975)
+   * or a value of another type is written as text.
    */
   readonly kind: CellKind
   /** In characters, as Excel counts them. */

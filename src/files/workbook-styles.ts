@@ -3,6 +3,14 @@ import type { CellKind, SheetRow } from './workbook-spec.ts'
 
 export type RowStyle = NonNullable<SheetRow['style']>
 
+export interface CellLook {
+  readonly row: RowStyle
+  readonly marked: boolean
+  readonly wrap: boolean
+  /** True for a value that is not of its column's kind and was written as text; it keeps its place in the column. */
+  readonly asText: boolean
+}
+
 const FONT = 'Times New Roman'
 const LINE: Partial<Border> = { style: 'thin', color: { argb: 'FFBFBFBF' } }
 const GRID = { top: LINE, left: LINE, bottom: LINE, right: LINE }
@@ -44,20 +52,20 @@ export const HEADER_STYLE: Partial<Style> = {
 const cellStyles = new Map<string, Partial<Style>>()
 
 /** The one style object for such a cell; it must be the same object each time, because the writer looks styles up by identity. */
-export function cellStyle(kind: CellKind, row: RowStyle, marked: boolean, wrap: boolean): Partial<Style> {
-  const key = `${kind}/${row}/${marked}/${wrap}`
+export function cellStyle(kind: CellKind, look: CellLook): Partial<Style> {
+  const key = `${kind}/${look.row}/${look.marked}/${look.wrap}/${look.asText}`
   let style = cellStyles.get(key)
   if (style === undefined) {
-    style = newCellStyle(kind, row, marked, wrap)
+    style = newCellStyle(kind, look)
     cellStyles.set(key, style)
   }
   return style
 }
 
-function newCellStyle(kind: CellKind, row: RowStyle, marked: boolean, wrap: boolean): Partial<Style> {
+function newCellStyle(kind: CellKind, { row, marked, wrap, asText }: CellLook): Partial<Style> {
   const colour = marked ? MARKED_FILL : ROW_FILLS[row]
   return {
-    numFmt: NUMBER_FORMATS[kind],
+    numFmt: asText ? NUMBER_FORMATS.text : NUMBER_FORMATS[kind],
     font: { name: FONT, size: 11, bold: row === 'group' || row === 'total' },
     border: GRID,
     alignment: alignmentOf(kind, wrap),

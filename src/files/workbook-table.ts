@@ -6,6 +6,7 @@ import { cellStyle, HEADER_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './workbook
 import { isoToSerial } from './xlsx/serial-date.ts'
 
 const NAME_CHARACTERS = 31
+const MONTH_ONLY = /^(\d{4})-(\d{2})$/
 const CELL_CHARACTERS = 32_767
 /** Unwritten bytes at which the writer waits for the disk. */
 const PENDING_BYTES = 4 * 1024 * 1024
@@ -59,12 +60,12 @@ export class TableWriter {
       const cell = target.getCell(index + 1)
       const value = row.values[index] ?? null
       const shown = value === null || value === '' ? null : cellValue(value, kind)
-      cell.style = cellStyle(
-        typeof shown === 'string' ? 'text' : kind,
-        row.style ?? 'plain',
-        row.marked?.includes(index) ?? false,
-        wrap ?? false,
-      )
+      cell.style = cellStyle(kind, {
+        row: row.style ?? 'plain',
+        marked: row.marked?.includes(index) ?? false,
+        wrap: wrap ?? false,
+        asText: typeof shown === 'string',
+      })
       if (shown !== null) cell.value = shown
     }
     if (row.outlineLevel !== undefined) target.outlineLevel = row.outlineLevel
@@ -168,7 +169,7 @@ function cellValue(value: string | number, kind: CellKind): string | number {
   if (kind === 'text') return textValue(String(value))
   if (typeof value === 'number') return value
   const serial = kind === 'date' ? isoToSerial(value) : kind === 'month' ? isoToSerial(`${value}-01`) : null
-  return serial ?? textValue(value)
+  return serial ?? textValue(kind === 'date' ? value.replace(MONTH_ONLY, '$2/$1') : value)
 }
 
 /** Text that cannot start a formula, fits a cell and holds only whole letters. */

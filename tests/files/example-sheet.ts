@@ -30,7 +30,7 @@ export const EXAMPLE: SheetSpec = {
       marked: [1],
       outlineLevel: 1,
     },
-    { values: ['001085012345', '=HYPERLINK("x")', '1975', '2025', -5, 0, 1, ''], outlineLevel: 1 },
+    { values: ['001085012345', '=HYPERLINK("x")', '1975-08', '2025', -5, 0, 1, ''], outlineLevel: 1 },
     { values: ['-5', '@x\u0001\uD800', '1975-02-30', null, 0, null, null, null], style: 'total' },
   ],
 }
