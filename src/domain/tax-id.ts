@@ -1,4 +1,4 @@
-import { hasCitizenIdForm } from './citizen-id.ts'
+import { citizenIdProven, hasCitizenIdForm, type PersonEvidence } from './citizen-id.ts'
 import { type IdentifierText, identifierDigits, visibleText } from './identifier-text.ts'
 import { accepted, type Parsed, type Repair, refused } from './parsed.ts'
 
@@ -91,6 +91,22 @@ function checkedBranch(root: string, branch: string, letters = false): Parsed<st
 function rootCode(root: string): TaxIdCode | null {
   if (root.startsWith('00') || root.startsWith('0000000', 2)) return 'tax-id-never-issued'
   return checkDigitOf(root) === root.charCodeAt(9) - 48 ? null : 'tax-id-check-digit'
+}
+
+/**
+ * The tax ID of a person: ten digits (mostly 8…), or since 1/7/2025 the 12-digit personal ID (domain notes §1.2).
+ * The suffix of a household business is cut off, since its root names the owner. Ten digits that do not begin with 8
+ * are read as a personal ID without its two zeros when the row's birth year proves it; the column holds both kinds.
+ */
+export function parsePersonalTaxId(raw: string, evidence: PersonEvidence = {}): Parsed<string, TaxIdCode> {
+  const text = identifierDigits(raw)
+  if (text.kind === 'digits' && text.digits.length === 10 && !text.digits.startsWith('8')) {
+    const citizenId = `00${text.digits}`
+    if (!text.letters && citizenIdProven(citizenId, evidence)) return accepted(citizenId, 'padded')
+  }
+  const taxId = parseTaxId(raw)
+  if (!taxId.ok || !isBranchTaxId(taxId.value)) return taxId
+  return accepted(taxIdRoot(taxId.value), taxId.repair ?? 'cleaned')
 }
 
 /** The ten digits a unit shares with its branches, or the 12-digit personal ID itself. Takes a normal form. */
