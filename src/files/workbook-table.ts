@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { defuse } from './csv-writer.ts'
 import { columnLetters, DROPDOWN_SHEET, type DropdownSource, dropdownFor } from './workbook-dropdowns.ts'
+import type { FilteredRange } from './workbook-mending.ts'
 import type { CellKind, SheetColumn, SheetRow, SheetSpec } from './workbook-spec.ts'
 import { cellStyle, HEADER_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './workbook-styles.ts'
 import { isoToSerial } from './xlsx/serial-date.ts'
@@ -21,6 +22,8 @@ const FOLDING = {
 export class TableWriter {
   /** Table rows written so far, over all sheets. */
   rows = 0
+  /** The filtered ranges of the sheets closed so far. */
+  readonly filters: FilteredRange[] = []
   readonly #workbook: ExcelJS.stream.xlsx.WorkbookWriter
   readonly #spec: SheetSpec
   readonly #dropdowns: readonly DropdownSource[]
@@ -109,7 +112,7 @@ export class TableWriter {
 
   #sheetName(): string {
     const suffix = this.#sheets === 1 ? '' : ` (${this.#sheets})`
-    const name = this.#spec.name.replace(/[:\\/?*[\]]/g, ' ').slice(0, NAME_CHARACTERS - suffix.length) + suffix
+    const name = this.#spec.name.replace(/[:\\/?*[\]']/g, ' ').slice(0, NAME_CHARACTERS - suffix.length) + suffix
     // Excel does not tell sheet names apart by case.
     const key = name.toLowerCase()
     if (this.#names.has(key) || name === DROPDOWN_SHEET)
@@ -150,11 +153,7 @@ export class TableWriter {
   #closeSheet(): void {
     const { columns, autofilter } = this.#spec
     const firstRow = this.#headerRow + 1
-    if (autofilter)
-      this.#sheet.autoFilter = {
-        from: { row: this.#headerRow, column: 1 },
-        to: { row: Math.max(this.#rowNumber, firstRow), column: columns.length },
-      }
+    if (autofilter) this.#filter(Math.max(this.#rowNumber, firstRow))
     for (const [index, { dropdown }] of columns.entries()) {
       const source = dropdown === undefined ? undefined : dropdownFor(this.#dropdowns, dropdown)
       if (source === undefined || this.#rowNumber < firstRow) continue
@@ -162,6 +161,14 @@ export class TableWriter {
       addDropdown(this.#sheet, `${letter}${firstRow}:${letter}${this.#rowNumber}`, source.formula)
     }
     this.#sheet.commit()
+  }
+
+  #filter(lastRow: number): void {
+    const lastColumn = columnLetters(this.#spec.columns.length)
+    this.#sheet.autoFilter = `A${this.#headerRow}:${lastColumn}${lastRow}`
+    const range = `$A$${this.#headerRow}:$${lastColumn}$${lastRow}`
+    // Sheets are opened one after the other, so the one being written is the last of the names taken.
+    this.filters.push({ sheetIndex: this.#names.size - 1, sheetName: this.#sheet.name, range })
   }
 }
 

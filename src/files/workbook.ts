@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { repackZip } from './deterministic-zip.ts'
 import { dropdownSources, writeDropdownSheet } from './workbook-dropdowns.ts'
-import { mendSheet } from './workbook-mending.ts'
+import { type FilteredRange, workbookMending } from './workbook-mending.ts'
 import type { SheetSpec, WorkbookOptions, WrittenWorkbook } from './workbook-spec.ts'
 import { TableWriter } from './workbook-table.ts'
 
@@ -25,8 +25,8 @@ export async function writeWorkbook(
   const draft = `${path}.draft`
   const packed = `${path}.part`
   try {
-    const rows = await writeDraft(draft, sheets, options)
-    const sha256 = await repackZip(draft, packed, mendSheet)
+    const { rows, filters } = await writeDraft(draft, sheets, options)
+    const sha256 = await repackZip(draft, packed, workbookMending(filters))
     await rename(packed, path)
     return { sha256, rows }
   } finally {
@@ -34,7 +34,11 @@ export async function writeWorkbook(
   }
 }
 
-async function writeDraft(path: string, sheets: readonly SheetSpec[], options: WorkbookOptions): Promise<number> {
+async function writeDraft(
+  path: string,
+  sheets: readonly SheetSpec[],
+  options: WorkbookOptions,
+): Promise<{ rows: number; filters: FilteredRange[] }> {
   const handle = await open(path, 'w', 0o600)
   const stream = handle.createWriteStream()
   // The library does not listen before its last step; a full disk must neither bring the process down nor leave it waiting.
@@ -50,14 +54,16 @@ async function writeDraft(path: string, sheets: readonly SheetSpec[], options: W
     const workbook = newWorkbook(stream, options)
     const dropdowns = dropdownSources(sheets)
     const names = new Set<string>()
+    const filters: FilteredRange[] = []
     let rows = 0
     for (const sheet of sheets) {
       const table = new TableWriter(workbook, sheet, dropdowns, names, options.rowLimit ?? EXCEL_ROWS)
       rows += await writeRows(table, sheet, failure)
+      filters.push(...table.filters)
     }
     writeDropdownSheet(workbook, dropdowns)
     await Promise.race([workbook.commit(), failed])
-    return rows
+    return { rows, filters }
   } finally {
     stream.destroy()
   }

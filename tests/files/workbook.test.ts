@@ -82,6 +82,12 @@ describe('a written workbook', () => {
     expect(sheet().getCell('A1').isMerged && sheet().getCell('H1').isMerged).toBe(true)
   })
 
+  it('names the filtered range of each sheet, without which LibreOffice shows no filter', async () => {
+    expect(await partText(path, 'xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">&apos;Lao động&apos;!$A$3:$H$7</definedName>`,
+    )
+  })
+
   it('shows group rows bold, new rows and differing cells in their colours, and folds workers under their group', () => {
     const fill = (address: string) =>
       (sheet().getCell(address).fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb ?? null
@@ -150,6 +156,14 @@ describe('a list beyond the row limit', () => {
       'Danh sách lao động chưa tha (3)',
     ])
     const cells = await Promise.all(tables.map(async (table) => (await rowsOf(table)).map((row) => row.cells[0])))
+    const filters = (await partText(file, 'xl/workbook.xml')).matchAll(
+      /_FilterDatabase" localSheetId="(\d)" hidden="1">[^<]*!(\S+?)</g,
+    )
+    expect([...filters].map((match) => match.slice(1))).toEqual([
+      ['0', '$A$2:$A$12'],
+      ['1', '$A$2:$A$12'],
+      ['2', '$A$2:$A$7'],
+    ])
     expect(cells.map((column) => column.slice(0, 2))).toEqual(Array(3).fill(['Tiêu đề', 'Mã']))
     expect(cells.flatMap((column) => column.slice(2))).toEqual(rows.map((row) => row.values[0]))
   })
