@@ -95,10 +95,14 @@ async function insertMark(db: Kysely<Database>, stage: string, step: string, mar
   await marksOf(db).insertInto('stage_marks').values(row).execute()
 }
 
-/** Steps of an unfinished stage that have committed, by name; null when not even its tables were created. */
+/**
+ * Steps of an unfinished stage that have committed, by name; null when it has to begin anew: its tables were not created,
+ * or it is done and asked for again. When an earlier stage ran again, its marks are gone (`clearMarks`).
+ */
 export async function stepsDone(db: Kysely<Database>, stage: string): Promise<ReadonlyMap<string, Mark> | null> {
   const rows = await marksOf(db).selectFrom('stage_marks').selectAll().where('stage', '=', stage).execute()
-  if (!rows.some((row) => row.step === TABLES_CREATED)) return null
+  const has = (step: string) => rows.some((row) => row.step === step)
+  if (!has(TABLES_CREATED) || has(WHOLE_STAGE)) return null
   const steps = rows.filter((row) => row.step.startsWith('step '))
   return new Map(steps.map((row) => [row.step.slice('step '.length), toMark(row)]))
 }

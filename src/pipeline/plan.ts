@@ -161,7 +161,7 @@ function decide(name: string, facts: StageFacts): { action: 'run' | 'skip'; reas
   if (wanted !== null && !(resume && usable)) return { action: 'run', reason: 'selected' }
   if (usable) return { action: 'skip', reason: 'done' }
   if (startsOver !== null) return { action: 'run', reason: startsOver }
-  return { action: 'run', reason: stale ? 'earlier-stage-runs' : 'unfinished' }
+  return { action: 'run', reason: done ? 'earlier-stage-runs' : 'unfinished' }
 }
 
 function ancestorsOf(ordered: readonly AnyStage[], wanted: ReadonlySet<string>): ReadonlySet<string> {

@@ -91,8 +91,7 @@ async function runSteps(
   list: (context: AnyContext) => Promise<readonly Step<TableName, Table>[]>,
 ): Promise<readonly Mark[]> {
   const { db } = session.store
-  const resumable = session.plan.stages.find((planned) => planned.name === stage.name)?.reason === 'unfinished'
-  let finished = resumable ? await stepsDone(db, stage.name) : null
+  let finished = await stepsDone(db, stage.name)
   if (finished === null) {
     await db.transaction().execute(async (transaction) => {
       await prepareTables(session, stage, transaction)
