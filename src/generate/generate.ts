@@ -1,16 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Frame, makeBlock, type ScenarioCounts } from './blocks.ts'
-import type { Block, Place } from './facts.ts'
+import { damageOf } from './damage.ts'
 import { monthOf } from './facts.ts'
 import * as inputFiles from './input-files.ts'
 import { type Nation, officeOf, two, vietnameseName } from './nation.ts'
 import { randomOf } from './random.ts'
-import * as records from './records.ts'
 import { loadReference, type Reference } from './reference.ts'
 import { deliverAgain, openRowFiles, type RowFiles } from './row-files.ts'
 import { siteConfigText } from './site-config-text.ts'
 import { openTruth, type TruthFiles } from './truth-files.ts'
+import { type DamageReport, writeBlock } from './write-block.ts'
 
 export interface GenerateOptions {
   /** About how many people; the nation ends with the block that reaches it. */
@@ -60,11 +60,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateSummar
   }
   const files = openRowFiles(input)
   const truth = await openTruth(truthFolder, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
+  const damage = damageOf(options.seed, options.errors)
   const nation: Nation = { seed: options.seed, reference, people: 0, employers: 0, records: 0 }
   const counts: ScenarioCounts = new Map()
   for (let number = 0; nation.people < options.people; number++) {
     const block = makeBlock(nation, frame, counts, number, options.people)
-    writeBlock(files, block)
+    writeBlock(files, block, damage, reportTo(truth))
     truth.writeBlock(block)
     options.progress?.(nation.people)
   }
@@ -113,30 +114,6 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
   }
 }
 
-function writeBlock(files: RowFiles, block: Block): void {
-  const put = (file: string, row: records.RowText): Place => ({ file, row: files.write(file, row), lost: false })
-  const counts = records.headCounts(block)
-  for (const employer of block.employers) {
-    for (const row of records.registryRows(employer)) put(inputFiles.registryFile(block), row)
-    for (const row of records.taxUnitRows(employer)) put(inputFiles.taxUnitsFile(block), row)
-    for (const unit of employer.units) {
-      const { participants, payroll } = counts.get(unit) ?? { participants: 0, payroll: 0 }
-      unit.places.push(put(inputFiles.unitsFile(block), records.unitRow(unit, participants, payroll)))
-    }
-  }
-  for (const row of block.tax) {
-    for (const file of inputFiles.taxFiles(block, row)) row.places.push(put(file, records.taxWorkerRow(row)))
-  }
-  for (const row of block.roll) row.places.push(put(inputFiles.rollFile(block, row), records.participantRow(row)))
-  for (const link of block.successors) {
-    put(inputFiles.SUCCESSORS_FILE, {
-      old_tax_id: link.oldTaxId,
-      new_tax_id: link.newTaxId,
-      from_date: records.dayText(link.from),
-    })
-  }
-}
-
 /** Every commune of the provinces, the office that serves it and the officer in charge. */
 function writeAreas(files: RowFiles, reference: Reference, frame: Frame): void {
   for (const province of frame.provinces) {
@@ -158,6 +135,10 @@ function writeAreas(files: RowFiles, reference: Reference, frame: Frame): void {
       })
     }
   }
+}
+
+function reportTo(truth: TruthFiles): DamageReport {
+  return (place, { column, quirk }) => truth.writeDamage(place, column, quirk.name)
 }
 
 function sorted(counts: Record<string, number>): Record<string, number> {

@@ -31,7 +31,7 @@ export type TruthFile = keyof typeof TRUTH_COLUMNS
 /** The answers that belong to the input: what a run must find, must leave out, and cannot know. */
 export interface TruthFiles {
   writeBlock(block: Block): void
-  writeDamage(place: Place, column: string, quirk: string, recoverable: boolean): void
+  writeDamage(place: Place, column: string, quirk: string): void
   /** Lines of a file delivered twice, known once the file is closed. */
   readonly counts: Record<string, number>
   close(): Promise<void>
@@ -64,8 +64,8 @@ export async function openTruth(
       }
       writeUndecidable(writers.undecidable, block)
     },
-    writeDamage(place, column, quirk, recoverable) {
-      writers.damaged.write([place.file, place.row, column, quirk, recoverable ? 1 : 0])
+    writeDamage(place, column, quirk) {
+      writers.damaged.write([place.file, place.row, column, quirk, place.lost ? 0 : 1])
       count(`damage ${quirk}`)
     },
     async close() {

@@ -80,7 +80,7 @@ function countFound(
   if (match) {
     match.found = forReview ? 'review' : 'lead'
     if (match.forReview && !forReview && match.decidable) addFalse(side, rule, found, 'wrong confidence')
-    else if (isNobody(person)) compareWorkers(side, match, found)
+    else if (isNobody(person) && !undecidable.anyWorkerOf(found.tax_id!)) compareWorkers(side, match, found)
     return
   }
   const spoilt = isNobody(person)

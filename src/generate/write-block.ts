@@ -1,0 +1,98 @@
+import type { Damage, Damaged } from './damage.ts'
+import type { Block, Employer, Person, Place, RollRow, TaxRow } from './facts.ts'
+import * as inputFiles from './input-files.ts'
+import { WRONG_DIGIT } from './quirks.ts'
+import * as records from './records.ts'
+import type { RowFiles } from './row-files.ts'
+
+/** Told of each damaged row: where it stands, and whether a run can still know what the row said. */
+export type DamageReport = (place: Place, damaged: Damaged) => void
+
+/** Writes the rows of a block into the files, damaging some, and notes on the facts where they stand and what can no longer be known. */
+export function writeBlock(files: RowFiles, block: Block, damage: Damage, report: DamageReport): void {
+  const put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean): Place => {
+    const damaged = damage(files.shapeOf(file), row)
+    const lost = damaged !== null && loses(damaged)
+    const place = { file, row: files.write(file, damaged?.row ?? row), lost }
+    if (damaged) report(place, damaged)
+    return place
+  }
+  for (const employer of block.employers) writeEmployer(block, employer, put)
+  const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
+  for (const row of [...block.tax, ...block.roll]) {
+    const filesOfRow = row.kind === 'tax' ? inputFiles.taxFiles(block, row) : [inputFiles.rollFile(block, row)]
+    const text = row.kind === 'tax' ? records.taxWorkerRow(row) : records.participantRow(row)
+    for (const file of filesOfRow) {
+      row.places.push(put(file, text, (damaged) => settleDamage(block, row, damaged, duplicated.has(row))))
+    }
+  }
+  for (const link of block.successors) {
+    const text = { old_tax_id: link.oldTaxId, new_tax_id: link.newTaxId, from_date: records.dayText(link.from) }
+    files.write(inputFiles.SUCCESSORS_FILE, text)
+  }
+}
+
+type Put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean) => Place
+
+/** A row of an employer that cannot be accepted leaves its state, and with it all its workers, in doubt. */
+function writeEmployer(block: Block, employer: Employer, put: Put): void {
+  const counts = records.headCounts(block)
+  const loses = ({ quirk }: Damaged): boolean => {
+    if (quirk.aftermath !== 'row_lost') return false
+    employer.undecidable = true
+    for (const row of block.roll) if (row.unit?.employer === employer) row.person.undecidable = true
+    return true
+  }
+  for (const row of records.registryRows(employer)) put(inputFiles.registryFile(block), row, loses)
+  for (const row of records.taxUnitRows(employer)) put(inputFiles.taxUnitsFile(block), row, loses)
+  for (const unit of employer.units) {
+    const { participants, payroll } = counts.get(unit) ?? { participants: 0, payroll: 0 }
+    unit.places.push(put(inputFiles.unitsFile(block), records.unitRow(unit, participants, payroll), loses))
+  }
+}
+
+/**
+ * Whether the damage took from the row what a run needs; the person is marked where it did. Less of a birth date or a name is noted on the facts,
+ * since the comparison of names then has less to go by.
+ */
+function settleDamage(
+  block: Block,
+  row: TaxRow | RollRow,
+  { quirk, column, row: text }: Damaged,
+  duplicated: boolean,
+): boolean {
+  const { aftermath } = quirk
+  if (aftermath === 'harmless') return false
+  const rows = rowsOf(block, row.person)
+  const leans = rows.some((one) => one.printed.citizenId === '' || one.printed.citizenId !== row.person.citizenId)
+  const joined = aftermath === 'key_lost' && quirk.name !== WRONG_DIGIT && joinsByName(row, rows)
+  if (aftermath === 'degraded') {
+    if (column === 'birth_date') row.printed.birth = row.printed.birth.slice(0, 4)
+    else row.printed.name = text.full_name!
+    if (leans) row.person.undecidable = true
+    return duplicated || leans || column === 'full_name'
+  }
+  if (joined) row.printed.citizenId = ''
+  else row.person.undecidable = true
+  return true
+}
+
+const rowsOf = (block: Block, person: Person): (TaxRow | RollRow)[] =>
+  [...block.tax, ...block.roll].filter((one) => one.person === person)
+
+/**
+ * Without its citizen ID the row still finds its person: the other book shows the same name, full birth date and gender at the same employer, with
+ * the citizen ID, and so does every other row.
+ */
+function joinsByName(row: TaxRow | RollRow, rows: readonly (TaxRow | RollRow)[]): boolean {
+  const employerOf = (one: TaxRow | RollRow): Employer | undefined =>
+    one.kind === 'tax' ? one.employer : one.unit?.employer
+  const complete = (one: TaxRow | RollRow): boolean => one.printed.birth.length === 10 && one.printed.gender !== ''
+  const alike = (one: TaxRow | RollRow): boolean =>
+    complete(one) && employerOf(one) === employerOf(row) && one.printed.name === row.printed.name
+  const printsBirth = row.kind === 'roll' || row.form !== '05-2'
+  const rest = rows.filter((one) => one !== row)
+  const inOtherBook = rest.some((one) => one.kind !== row.kind)
+  const keyed = rest.every((one) => alike(one) && one.printed.citizenId === row.person.citizenId)
+  return !row.person.undecidable && printsBirth && complete(row) && inOtherBook && keyed
+}
