@@ -9,7 +9,7 @@ export type TaxIdCode =
   | 'tax-id-length'
   | 'tax-id-check-digit'
   | 'tax-id-never-issued'
-  | 'tax-id-branch-number'
+  | 'tax-id-branch'
   | 'tax-id-person'
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
@@ -52,7 +52,7 @@ function readBranch(root: string, branch: string, raw: string): Parsed<string, T
   const code = rootCode(padded)
   if (code !== null) return refused(code)
   // A branch number is text: what it was before it lost digits cannot be told.
-  if (branch.length !== 3 || branch === '000') return refused('tax-id-branch-number')
+  if (branch.length !== 3 || branch === '000') return refused('tax-id-branch')
   const value = `${padded}-${branch}`
   return accepted(value, padded !== root ? 'padded' : value === raw.trim() ? null : 'cleaned')
 }
@@ -84,7 +84,7 @@ function checkedRoot(root: string, repair: Repair | null): Parsed<string, TaxIdC
 function checkedBranch(root: string, branch: string, letters = false): Parsed<string, TaxIdCode> {
   const code = rootCode(root)
   if (code !== null) return refused(code)
-  if (branch === '000') return refused('tax-id-branch-number')
+  if (branch === '000') return refused('tax-id-branch')
   return accepted(`${root}-${branch}`, letters ? 'letters' : 'split_branch')
 }
 
@@ -100,9 +100,12 @@ function rootCode(root: string): TaxIdCode | null {
  */
 export function parsePersonalTaxId(raw: string, evidence: PersonEvidence = {}): Parsed<string, TaxIdCode> {
   const text = identifierDigits(raw)
-  if (text.kind === 'digits' && text.digits.length === 10 && !text.digits.startsWith('8')) {
-    const citizenId = `00${text.digits}`
-    if (!text.letters && citizenIdProven(citizenId, evidence)) return accepted(citizenId, 'padded')
+  if (text.kind === 'digits' && !text.letters) {
+    const { digits } = text
+    const shortened = digits.length === 10 && !digits.startsWith('8')
+    if (shortened && citizenIdProven(`00${digits}`, evidence)) return accepted(`00${digits}`, 'padded')
+    // Twelve digits of a person are never a branch that lost its zero: a person's root begins with 8.
+    if (hasCitizenIdForm(digits)) return accepted(digits, text.cleaned ? 'cleaned' : null)
   }
   const taxId = parseTaxId(raw)
   if (!taxId.ok || !isBranchTaxId(taxId.value)) return taxId
