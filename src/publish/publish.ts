@@ -1,11 +1,13 @@
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { type Counts, defineStage } from '../pipeline/stage.ts'
+import { writeDuplicatesWorkbook } from './audit/duplicates-workbook.ts'
 import { PUBLISH_SCRATCH } from './cases/scratch.ts'
 import { updateCases } from './cases/update-cases.ts'
 import { writeCasesCsv } from './csv/cases-csv.ts'
 import { writeDuplicatesCsv } from './csv/duplicates-csv.ts'
 import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
+import { writeProvinceWorkbooks } from './province-workbook.ts'
 import {
   type OutputFile,
   PUBLISH_READS,
@@ -54,5 +56,7 @@ async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
     await writeExclusionsCsv(work),
     await writeDuplicatesCsv(work),
     await writeRejectsCsv(work),
+    ...(await writeProvinceWorkbooks(work)),
+    await writeDuplicatesWorkbook(work),
   ]
 }

@@ -108,3 +108,31 @@ export function notEvaluatedReason(missing: string, lastSeen: string, reason: st
 export function displayDate(iso: string): string {
   return iso.split('-').reverse().join('/')
 }
+
+const EXCLUSION_TITLES: Readonly<Record<string, string>> = {
+  E1: 'E1 – Đang hưởng lương hưu, trợ cấp hằng tháng',
+  E2: 'E2 – Quá tuổi nghỉ hưu, không hưởng lương hưu',
+  E3: 'E3 – Tuổi dưới 15 hoặc không hợp lý',
+  E4: 'E4 – Người nước ngoài không thuộc diện',
+  E5: 'E5 – Tham gia ở đơn vị khác suốt thời gian đối chiếu',
+  E6: 'E6 – Thử việc hoặc hợp đồng dưới 1 tháng',
+  E7: 'E7 – Không trọn thời gian, lương thấp hơn mức tham chiếu',
+  E8: 'E8 – Chỉ có trong bảng kê 05-2',
+  E9: 'E9 – Lực lượng vũ trang, cơ yếu',
+  E10: 'E10 – Đơn vị đã đóng hoặc tạm ngừng',
+  E11: 'E11 – Đã chết, đã ra nước ngoài',
+  E12: 'E12 – Thu nhập không từ làm việc trong kỳ',
+  E13: 'E13 – Chủ hộ kinh doanh tính là lao động của chính mình',
+  E14: 'E14 – Kê khai khống lao động (theo kết quả rà soát)',
+  E15: 'E15 – Tham gia qua trụ sở chính hoặc chi nhánh',
+  R12: 'R12 – Tham gia ở đơn vị khác trong một phần thời gian',
+  R26: 'R26 – Đơn vị đã chấm dứt, giải thể, phá sản',
+  R27: 'R27 – Đơn vị tạm ngừng kinh doanh',
+  R28: 'R28 – Đơn vị không hoạt động tại địa chỉ đã đăng ký',
+  R29: 'R29 – Trạng thái đơn vị cần xác minh',
+  R30: 'R30 – Mới đi làm hoặc mới đăng ký, còn trong thời hạn',
+}
+
+export function exclusionTitle(code: string): string {
+  return EXCLUSION_TITLES[code] ?? code
+}

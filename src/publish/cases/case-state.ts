@@ -7,7 +7,10 @@ export type Closing = 'covered' | 'withdrawn' | 'excluded' | 'replaced' | 'merge
 
 /** The columns of a case as they were last published. Months are indexes, money whole VND, dates partial ISO text, '' where unknown. */
 export interface CaseFacts {
+  readonly level: 'worker' | 'employer'
   readonly class: string
+  /** The class under which it is counted: that of the employer's case of the same period, else its own. */
+  readonly enterprise_class: string
   readonly confidence: string
   readonly priority: number
   readonly tax_id: string
@@ -17,6 +20,8 @@ export interface CaseFacts {
   readonly full_name: string
   readonly birth_date: string
   readonly employer_name: string
+  /** Address and phone, for an employer's case. */
+  readonly contact: string
   readonly month_from: number | null
   readonly month_to: number | null
   readonly workers: number

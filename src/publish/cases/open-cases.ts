@@ -86,6 +86,7 @@ async function surroundings(db: PublishDb, page: readonly Finding[], files: Read
     ),
     evidence: await findingEvidence(db, ids, files),
     joined: await workersJoined(db, page),
+    enterprises: await enterpriseClasses(db, page),
   }
 }
 
@@ -139,12 +140,37 @@ async function workersJoined(db: PublishDb, page: readonly Finding[]): Promise<R
   return new Set(rows.map(({ employer_id, period }) => `${employer_id}|${period}`))
 }
 
+/** Rules whose employer cases say how an enterprise takes part; R28 and R29 only ask to verify it. */
+const ENTERPRISE_RULES = ['R01', 'R02', 'R03', 'R06', 'R07']
+
+/** By employer and period: the class of the employer's own case, so that its workers are counted with it (domain notes §4.1). */
+async function enterpriseClasses(db: PublishDb, page: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+  const employers = [...new Set(page.map(({ employer_id }) => employer_id))]
+  const rows = await db
+    .selectFrom('publish_lead as lead')
+    .innerJoin('findings as found', 'found.finding_id', 'lead.finding_id')
+    .select(['lead.employer_id', 'lead.period', 'found.class'])
+    .where('lead.employer_id', 'in', employers)
+    .where('lead.person_id', '=', 0)
+    .where('lead.rule_id', 'in', ENTERPRISE_RULES)
+    .where('found.confidence', '<>', 'D')
+    .execute()
+  return new Map(rows.map((row) => [`${row.employer_id}|${row.period}`, row.class]))
+}
+
+function enterpriseClassOf(finding: Finding, around: Surroundings): string {
+  if (finding.person_id === 0 || finding.class === 'covered_elsewhere') return finding.class
+  return around.enterprises.get(`${finding.employer_id}|${finding.period}`) ?? finding.class
+}
+
 function factsOf(finding: Finding, around: Surroundings): CaseFacts {
   const employer = around.employers.get(finding.employer_id)
   const person = around.persons.get(finding.person_id)
   const evidence = around.evidence.get(finding.finding_id) ?? NO_EVIDENCE
   return {
+    level: finding.person_id === 0 ? 'employer' : 'worker',
     class: finding.class,
+    enterprise_class: enterpriseClassOf(finding, around),
     confidence: finding.confidence,
     priority: finding.priority,
     tax_id: employer?.tax_id ?? '',
@@ -154,6 +180,7 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
     full_name: person?.full_name ?? '',
     birth_date: person?.birth_date ?? '',
     employer_name: employer?.name ?? '',
+    contact: finding.person_id === 0 ? [employer?.address, employer?.phone].filter(Boolean).join('; ĐT ') : '',
     month_from: finding.month_from,
     month_to: finding.month_to,
     workers: finding.workers,

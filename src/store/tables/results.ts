@@ -158,7 +158,10 @@ export const caseTonight = defineTable({
     first_seen: text,
     last_seen: text,
     period: text,
+    level: text, // worker, employer
     closing: text, // why it was resolved, '' otherwise
+    enterprise_class: text, // class under which it is counted: that of the employer's case, else its own
+    contact: text, // address and phone, for an employer's case
     office: text,
     compared: text,
     insured_today: integerOrNull,

@@ -1,0 +1,82 @@
+import { formatMonth } from '../domain/months.ts'
+import type { SheetColumn, SheetRow, SheetSpec } from '../files/workbook-spec.ts'
+import { communeName } from './commune-names.ts'
+import {
+  type CaseFilter,
+  countCases,
+  DUTY_COLUMNS,
+  dutyValues,
+  EVIDENCE_COLUMN,
+  employerCases,
+  evidenceValue,
+  newsValue,
+  rowStyle,
+} from './list-rows.ts'
+import { type ListScope, shownTaxId, titleBlock } from './province-list.ts'
+import { priorityName } from './wording.ts'
+
+const COLUMNS: readonly SheetColumn[] = [
+  { header: 'STT', kind: 'integer', width: 6 },
+  { header: 'Mới', kind: 'text', width: 11, wrap: true },
+  { header: 'Mã số thuế', kind: 'text', width: 15 },
+  { header: 'Tên đơn vị', kind: 'text', width: 32, wrap: true },
+  { header: 'Mã đơn vị', kind: 'text', width: 18 },
+  { header: 'Xã, phường', kind: 'text', width: 18, wrap: true },
+  { header: 'Địa chỉ, điện thoại', kind: 'text', width: 30, wrap: true },
+  { header: 'Số lao động', kind: 'integer', width: 8 },
+  { header: 'Từ tháng', kind: 'month', width: 10 },
+  { header: 'Đến tháng', kind: 'month', width: 10 },
+  { header: 'Thu nhập chịu thuế', kind: 'vnd', width: 17 },
+  { header: 'Ưu tiên', kind: 'text', width: 7 },
+  { header: 'Độ tin cậy', kind: 'text', width: 7 },
+  { header: 'Lý do', kind: 'text', width: 46, wrap: true },
+  EVIDENCE_COLUMN,
+  ...DUTY_COLUMNS,
+]
+
+/** A sheet of employers' cases of some classes: one row a case. */
+export async function employerSheet(
+  scope: ListScope,
+  name: string,
+  title: string,
+  classes: readonly string[],
+): Promise<SheetSpec> {
+  const filter: CaseFilter = { level: 'employer', classes }
+  return {
+    name,
+    titleBlock: titleBlock(scope, title),
+    columns: COLUMNS,
+    freezeColumns: 4,
+    autofilter: true,
+    countRows: await countCases(scope, filter),
+    rows: rows(scope, filter),
+  }
+}
+
+async function* rows(scope: ListScope, filter: CaseFilter): AsyncIterable<SheetRow> {
+  let number = 0
+  for await (const row of employerCases(scope, filter)) {
+    number++
+    yield {
+      style: rowStyle(row),
+      values: [
+        number,
+        newsValue(row),
+        shownTaxId(scope, row.tax_id),
+        row.employer_name,
+        row.unit_code,
+        communeName(row.commune_code),
+        row.contact,
+        row.workers,
+        row.month_from === null ? null : formatMonth(row.month_from),
+        row.month_to === null ? null : formatMonth(row.month_to),
+        row.money_vnd,
+        priorityName(row.priority),
+        row.confidence,
+        row.reason,
+        evidenceValue(row),
+        ...dutyValues(scope, row),
+      ],
+    }
+  }
+}

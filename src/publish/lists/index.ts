@@ -1,0 +1,19 @@
+import type { ProvinceList } from '../province-list.ts'
+import { closedCases } from './closed-cases.ts'
+import { coveredElsewhere } from './covered-elsewhere.ts'
+import { employersToVerify } from './employers-to-verify.ts'
+import { partlyCoveredEmployers } from './partly-covered-employers.ts'
+import { summary } from './summary.ts'
+import { uncoveredEmployers } from './uncovered-employers.ts'
+import { workers } from './workers.ts'
+
+/** The sheets of a province's workbook, in their order, one line each. */
+export const LISTS: readonly ProvinceList[] = [
+  summary,
+  uncoveredEmployers,
+  partlyCoveredEmployers,
+  workers,
+  coveredElsewhere,
+  employersToVerify,
+  closedCases,
+]

@@ -1,0 +1,70 @@
+import type { SheetColumn, SheetRow } from '../../files/workbook-spec.ts'
+import { communeName } from '../commune-names.ts'
+import { type ListScope, type ProvinceList, titleBlock } from '../province-list.ts'
+import { type ClassCount, closedCounts, countsBy, countsOfProvince, excludedCounts } from '../summary-counts.ts'
+import { comparedNotes } from '../summary-notes.ts'
+import { className } from '../wording.ts'
+
+const COLUMNS: readonly SheetColumn[] = [
+  { header: 'Nội dung', kind: 'text', width: 58, wrap: true },
+  { header: 'Nhóm', kind: 'text', width: 26, wrap: true },
+  { header: 'Số đơn vị', kind: 'integer', width: 12 },
+  { header: 'Số lao động (người)', kind: 'integer', width: 14 },
+  { header: 'Đơn vị mới, mở lại', kind: 'integer', width: 12 },
+  { header: 'Lao động mới, mở lại', kind: 'integer', width: 12 },
+  { header: 'Thu nhập chịu thuế của số lao động', kind: 'vnd', width: 22 },
+]
+
+/** Class × enterprises × workers, in all, by commune and by officer; what was left out and what was compared (domain notes §4.1). */
+export const summary: ProvinceList = {
+  name: 'Tổng hợp',
+  grain: 'one row per class, per commune and class, per officer and class',
+  async sheet(scope) {
+    return {
+      name: 'Tổng hợp',
+      titleBlock: titleBlock(scope, 'TỔNG HỢP KẾT QUẢ ĐỐI CHIẾU'),
+      columns: COLUMNS,
+      autofilter: false,
+      rows: await rows(scope),
+    }
+  },
+}
+
+async function rows(scope: ListScope): Promise<readonly SheetRow[]> {
+  const total = await countsOfProvince(scope)
+  return [
+    group('I. Theo nhóm'),
+    ...total.classes.map((count) => countRow(className(count.class), '', count)),
+    { style: 'total', values: ['Cộng (mỗi đơn vị, mỗi người tính một lần)', '', ...figures(total.all)] },
+    group('II. Theo xã, phường'),
+    ...(await countsBy(scope, 'commune_code')).map((count) =>
+      countRow(communeName(count.value) || 'Chưa xác định xã, phường', className(count.class), count),
+    ),
+    group('III. Theo người phụ trách'),
+    ...(await countsBy(scope, 'officer')).map((count) =>
+      countRow(count.value || 'Chưa phân công', className(count.class), count),
+    ),
+    group('IV. Trường hợp đã loại trừ khi đối chiếu'),
+    ...(await excludedCounts(scope)).map(({ title, employers, workers }) => plain(title, '', employers, workers)),
+    group('V. Hồ sơ đã khép kỳ này'),
+    ...(await closedCounts(scope)).map(({ title, employers, workers }) => plain(title, '', employers, workers)),
+    group('VI. Ghi chú'),
+    ...(await comparedNotes(scope)).map((note) => plain(note, '', null, null)),
+  ]
+}
+
+function group(title: string): SheetRow {
+  return { style: 'group', values: [title, null, null, null, null, null, null] }
+}
+
+function plain(title: string, of: string, employers: number | null, workers: number | null): SheetRow {
+  return { values: [title, of, employers, workers, null, null, null] }
+}
+
+function countRow(title: string, of: string, count: ClassCount): SheetRow {
+  return { values: [title, of, ...figures(count)] }
+}
+
+function figures(count: ClassCount): readonly number[] {
+  return [count.employers, count.workers, count.newEmployers, count.newWorkers, count.money]
+}
