@@ -3,7 +3,9 @@
 const wanted = 24
 if (Number(process.versions.node.split('.')[0]) < wanted) {
   console.error(`doisoat cần Node ${wanted}; đang chạy Node ${process.versions.node}.`)
-  console.error('Node 24 đi kèm dự án: chạy "npm ci" một lần, rồi dùng "npm start" hoặc "npx doisoat …" thay cho "node …".')
+  console.error(
+    'Node 24 đi kèm dự án: chạy "npm ci" một lần, rồi dùng "npm start" hoặc "npx doisoat …" thay cho "node …".',
+  )
   process.exitCode = 2
 } else {
   void import('./commands/program.ts').then((program) => program.main(process.argv.slice(2)))

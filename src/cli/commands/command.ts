@@ -38,6 +38,7 @@ export function textFlag(flags: FlagValues, name: string): string | undefined {
 /** The values of a flag that may be given several times. */
 export function listFlag(flags: FlagValues, name: string): readonly string[] {
   const value = flags[name]
-  if (Array.isArray(value)) return (value as readonly string[]).flatMap((part) => part.split(',')).filter((part) => part !== '')
+  if (Array.isArray(value))
+    return (value as readonly string[]).flatMap((part) => part.split(',')).filter((part) => part !== '')
   return typeof value === 'string' ? value.split(',').filter((part) => part !== '') : []
 }

@@ -4,7 +4,8 @@ import { ReconcileError } from '../../domain/reconcile-error.ts'
 import type { Argument, Command, Flag, FlagValues } from './command.ts'
 import { COMMANDS } from './index.ts'
 
-const EXIT_CODES = 'Mã thoát: 0 đã ghi danh sách; 1 dừng ở chốt kiểm tra; 2 sai cờ lệnh, cấu hình hoặc đầu vào; 3 lỗi khác.'
+const EXIT_CODES =
+  'Mã thoát: 0 đã ghi danh sách; 1 dừng ở chốt kiểm tra; 2 sai cờ lệnh, cấu hình hoặc đầu vào; 3 lỗi khác.'
 
 /** Texts of commander's own mistakes, by its code; `{}` stands for the names it quotes. */
 const MISTAKES: Readonly<Record<string, string>> = {
@@ -29,7 +30,8 @@ function argumentSyntax(argument: Argument): string {
 
 function optionOf(flag: Flag): Option {
   const option = new Option(flagSyntax(flag), flag.description)
-  if (flag.repeat === true) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value])
+  if (flag.repeat === true)
+    option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value])
   if (flag.default !== undefined) option.default(flag.default)
   if (flag.required === true) option.makeOptionMandatory()
   return option
@@ -37,7 +39,8 @@ function optionOf(flag: Flag): Option {
 
 function addCommand(program: Commander, command: Command, done: (exitCode: number) => void): void {
   const added = program.command(command.name).description(command.summary).exitOverride().allowExcessArguments(false)
-  for (const argument of command.arguments) added.argument(argumentSyntax(argument), argument.description, argument.default)
+  for (const argument of command.arguments)
+    added.argument(argumentSyntax(argument), argument.description, argument.default)
   for (const flag of command.flags) added.addOption(optionOf(flag))
   added.addHelpText('after', `\n${EXIT_CODES}\nVí dụ: ${command.example}`)
   added.action(async (...given: unknown[]) => {
@@ -73,8 +76,10 @@ function reportFault(error: unknown): number {
     process.stderr.write(`doisoat: ${error.message}\n`)
     return error.exitCode
   }
-  process.stderr.write(`doisoat: lỗi ngoài dự kiến, chưa ghi gì: ${error instanceof Error ? error.name : typeof error}\n`)
-  if (process.env['DOISOAT_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  process.stderr.write(
+    `doisoat: lỗi ngoài dự kiến, chưa ghi gì: ${error instanceof Error ? error.name : typeof error}\n`,
+  )
+  if (process.env.DOISOAT_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   return 3
 }
 

@@ -1,0 +1,19 @@
+import type { Command } from './command.ts'
+import { explainCommand } from './explain.ts'
+import { generateCommand } from './generate.ts'
+import { planCommand } from './plan.ts'
+import { profileCommand } from './profile.ts'
+import { runCommand } from './run.ts'
+import { scoreCommand } from './score.ts'
+import { statusCommand } from './status.ts'
+
+/** Every command, one line each, in the order help shows them. */
+export const COMMANDS: readonly Command[] = [
+  runCommand,
+  planCommand,
+  profileCommand,
+  explainCommand,
+  statusCommand,
+  generateCommand,
+  scoreCommand,
+]

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunResult } from '../../pipeline/run-pipeline.ts'
+
+/** The part of run.json that the screen shows. */
+interface RunJson {
+  readonly as_of: string
+  readonly inputs: readonly {
+    readonly path: string
+    readonly sheet: string
+    readonly source: string | null
+    readonly rows_read: number
+    readonly accepted: number
+    readonly quarantined: number
+    readonly structural: number
+  }[]
+  readonly unmapped_columns?: unknown
+  readonly unrecognised_files?: readonly unknown[]
+  readonly counts: {
+    readonly cases_by_rule: Readonly<Record<string, Readonly<Record<string, number>>>>
+    readonly cases_by_status: Readonly<Record<string, number>>
+    readonly duplicates: Readonly<Record<string, number>>
+    readonly exclusions: Readonly<Record<string, number>>
+  }
+}
+
+const STATE_TEXTS: Readonly<Record<string, string>> = {
+  ok: 'Xong.',
+  'ok-with-quarantine': 'Xong; có dòng bị giữ lại, xem rejects.csv.',
+  halted: 'Dừng ở chốt kiểm tra; chưa công bố danh sách nào, kết quả lần trước còn nguyên.',
+  failed: 'Không chạy được; chưa công bố gì, kết quả lần trước còn nguyên.',
+  abandoned: 'Bị ngắt; chạy lại với --resume để làm tiếp.',
+}
+
+const tally = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'không có'
+
+function inputLines(run: RunJson): string[] {
+  return run.inputs.map((file) => {
+    const name = file.sheet === '' ? file.path : `${file.path}!${file.sheet}`
+    const balance = `${file.rows_read} dòng = ${file.accepted} nhận + ${file.quarantined} giữ lại + ${file.structural} tiêu đề, cộng, trống`
+    return `  ${name}: ${file.source ?? 'CHƯA NHẬN DẠNG'}; ${balance}`
+  })
+}
+
+function countLines({ counts }: RunJson): string[] {
+  const rules = Object.entries(counts.cases_by_rule).map(
+    ([rule, statuses]) => [rule, Object.values(statuses).reduce((sum, count) => sum + count, 0)] as const,
+  )
+  return [
+    `Hồ sơ cần rà soát, xác minh: ${tally(Object.fromEntries(rules))}`,
+    `Trạng thái: ${tally(counts.cases_by_status)}`,
+    `Đã loại trừ: ${tally(counts.exclusions)}`,
+    `Trùng lặp: ${tally(counts.duplicates)}`,
+  ]
+}
+
+function stageLines(result: RunResult): string[] {
+  return result.stages.map(
+    ({ name, seconds, skipped }) => `  ${name.padEnd(14)} ${skipped ? 'không chạy lại' : `${seconds.toFixed(1)} giây`}`,
+  )
+}
+
+/** One screen at the end of a run: state, balance of each file, counts, times, and the files that were written. */
+export async function printSummary(result: RunResult, screen: NodeJS.WritableStream): Promise<void> {
+  const lines: string[] = []
+  if (result.files.includes('run.json')) {
+    const run = JSON.parse(await readFile(join(result.outDir, 'run.json'), 'utf8')) as RunJson
+    lines.push(`Số liệu đến ngày ${run.as_of}`, '', 'Tệp đầu vào:', ...inputLines(run), '', ...countLines(run), '')
+  }
+  if (result.stages.length > 0) lines.push('Thời gian:', ...stageLines(result), '')
+  if (result.error !== null) lines.push(`doisoat: ${result.error.message}`)
+  lines.push(`${result.state}: ${STATE_TEXTS[result.state] ?? ''}`)
+  if (result.files.length > 0)
+    lines.push('', `Đã ghi vào ${result.outDir}:`, ...result.files.map((file) => `  ${file}`))
+  screen.write(`${lines.join('\n')}\n`)
+}

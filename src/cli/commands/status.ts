@@ -1,0 +1,76 @@
+import { openExistingStore } from '../../store/open-store.ts'
+import { type Command, textFlag } from './command.ts'
+import { defaultStore, OUT_FLAG, STORE_FLAG } from './store-flag.ts'
+
+interface RunLine {
+  readonly run_id: number
+  readonly pipeline: string
+  readonly state: string
+  readonly as_of: string | null
+  readonly started_at: string
+  readonly seconds: number
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly error: string
+}
+
+const STATE_TEXTS: Readonly<Record<string, string>> = {
+  ok: 'xong',
+  'ok-with-quarantine': 'xong, có dòng bị giữ lại',
+  halted: 'dừng ở chốt kiểm tra',
+  failed: 'hỏng',
+  running: 'đang chạy',
+  abandoned: 'bị ngắt giữa chừng',
+}
+
+async function recentRuns(storeUrl: string): Promise<readonly RunLine[] | null> {
+  const store = await openExistingStore(storeUrl)
+  if (store === null) return null
+  try {
+    const runs = await store.db.selectFrom('ledger.runs').selectAll().orderBy('run_id', 'desc').limit(20).execute()
+    const times = await store.db.selectFrom('ledger.stage_runs').select(['run_id', 'milliseconds']).execute()
+    return runs.map(({ run_id, pipeline, state, as_of, started_at, summary, error }) => {
+      const milliseconds = times
+        .filter((time) => time.run_id === run_id)
+        .reduce((sum, time) => sum + time.milliseconds, 0)
+      return {
+        run_id,
+        pipeline,
+        state,
+        as_of,
+        started_at,
+        seconds: milliseconds / 1000,
+        counts: JSON.parse(summary) as RunLine['counts'],
+        error,
+      }
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+function printRun(run: RunLine): void {
+  const text = STATE_TEXTS[run.state] ?? run.state
+  process.stdout.write(
+    `${String(run.run_id).padStart(4)}  ${run.started_at}  ${run.pipeline}  số liệu ${run.as_of ?? '-'}  ${run.state} (${text})  ${run.seconds.toFixed(1)} giây\n`,
+  )
+  for (const [stage, counts] of Object.entries(run.counts)) {
+    const parts = Object.entries(counts).map(([name, value]) => `${name} ${value}`)
+    if (parts.length > 0) process.stdout.write(`        ${stage}: ${parts.join(', ')}\n`)
+  }
+  if (run.error !== '') process.stdout.write(`        ${run.error}\n`)
+}
+
+export const statusCommand: Command = {
+  name: 'status',
+  summary: 'Các lần chạy gần đây: trạng thái, số đếm, thời gian.',
+  arguments: [],
+  flags: [OUT_FLAG, STORE_FLAG, { name: 'json', description: 'in dạng JSON' }],
+  example: 'doisoat status --out out',
+  async run(_, flags) {
+    const runs = await recentRuns(textFlag(flags, 'store') ?? defaultStore(textFlag(flags, 'out') ?? 'out'))
+    if (flags.json === true) process.stdout.write(`${JSON.stringify(runs ?? [])}\n`)
+    else if (runs === null || runs.length === 0) process.stdout.write('Chưa có lần chạy nào.\n')
+    else for (const run of runs) printRun(run)
+    return 0
+  },
+}
