@@ -17,7 +17,8 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage, report
     if (damaged) report(place, damaged)
     return place
   }
-  for (const employer of block.employers) writeEmployer(block, employer, put)
+  const counts = records.headCounts(block)
+  for (const employer of block.employers) writeEmployer(block, employer, counts, put)
   const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
   for (const row of [...block.tax, ...block.roll]) {
     const filesOfRow = row.kind === 'tax' ? inputFiles.taxFiles(block, row) : [inputFiles.rollFile(block, row)]
@@ -35,8 +36,12 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage, report
 type Put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean) => Place
 
 /** A row of an employer that cannot be accepted leaves its state, and with it all its workers, in doubt. */
-function writeEmployer(block: Block, employer: Employer, put: Put): void {
-  const counts = records.headCounts(block)
+function writeEmployer(
+  block: Block,
+  employer: Employer,
+  counts: ReturnType<typeof records.headCounts>,
+  put: Put,
+): void {
   const loses = ({ quirk }: Damaged): boolean => {
     if (quirk.aftermath !== 'row_lost') return false
     employer.undecidable = true
