@@ -127,7 +127,7 @@ describe('explainPlan', () => {
       'a run unfinished',
       'b run earlier-stage-runs',
       'c run earlier-stage-runs',
-      'd run unfinished',
+      'd run earlier-stage-runs',
     ])
   })
 

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openExistingStore, openStore } from '../../src/store/open-store.ts'
+import { storeLabel } from '../../src/store/store-url.ts'
+import { given, SERVER_ANSWERS, temporaryDatabase } from '../dialects.ts'
+
+const STORES: readonly { name: string; make(folder: string): Promise<{ url: string; drop(): Promise<void> }> }[] = [
+  {
+    name: 'sqlite',
+    make: async (folder) => ({ url: `sqlite:${join(folder, 's', 'toy.sqlite')}`, drop: async () => undefined }),
+  },
+  ...(SERVER_ANSWERS ? [{ name: 'postgres', make: temporaryDatabase }] : []),
+]
+
+for (const { name, make } of STORES)
+  describe(`${name}: openStore`, () => {
+    let folder: string
+    let place: { url: string; drop(): Promise<void> }
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'doisoat-store-'))
+      place = await make(folder)
+    })
+    afterEach(async () => {
+      await place.drop()
+      await rm(folder, { recursive: true })
+    })
+
+    it('keeps the ledger and drops the working tables when it starts fresh', async () => {
+      const first = await openStore(place.url)
+      await given(first, { person: [{ person_id: 1 }], 'ledger.facts': [{ name: 'kept', value: 'yes' }] })
+      await first.close()
+      const second = await openStore(place.url, { fresh: true })
+      expect(await second.dialect.tableNames(second.db, 'work')).toEqual(new Set())
+      const kept = await second.db.selectFrom('ledger.facts').select('value').where('name', '=', 'kept').execute()
+      expect(kept).toEqual([{ value: 'yes' }])
+      await second.close()
+    })
+
+    it('refuses a ledger that a newer version wrote', async () => {
+      const store = await openStore(place.url)
+      await store.db.updateTable('ledger.facts').set({ value: '99' }).where('name', '=', 'version').execute()
+      await store.close()
+      await expect(openStore(place.url)).rejects.toMatchObject({ code: 'ledger-newer', exitCode: 2 })
+    })
+
+    it('finds no store where none was made, and makes none', async () => {
+      expect(await openExistingStore(place.url)).toBeNull()
+      expect(existsSync(join(folder, 's'))).toBe(false)
+      expect(await openExistingStore(place.url)).toBeNull()
+    })
+
+    it('opens a store that is there for reading', async () => {
+      await (await openStore(place.url)).close()
+      const store = await openExistingStore(place.url)
+      expect(await store?.db.selectFrom('ledger.runs').selectAll().execute()).toEqual([])
+      await store?.close()
+    })
+  })
+
+describe('openStore', () => {
+  it.each(['mysql://x', 'sqlite:', 'file.sqlite', ''])('refuses %s as the name of a store', async (url) => {
+    await expect(openStore(url)).rejects.toMatchObject({ code: 'store-url-invalid', exitCode: 2 })
+  })
+
+  it('says which server it cannot reach, without the password', async () => {
+    const error: Error = (await openStore('postgres://me:secret@127.0.0.1:1/db').catch(
+      (caught: Error) => caught,
+    )) as Error
+    expect(error).toMatchObject({ code: 'store-unreachable', exitCode: 2 })
+    expect(error.message).toContain('127.0.0.1:1/db')
+    expect(error.message).not.toContain('secret')
+  })
+
+  it('never shows the password of a server', () => {
+    expect(storeLabel('postgres://me:secret@host:5432/db?x=1')).toBe('postgres://host:5432/db')
+  })
+
+  it('makes SQLite files readable by their owner alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doisoat-store-'))
+    const file = join(folder, 'deep', 'er', 'toy.sqlite')
+    const store = await openStore(`sqlite:${file}`)
+    for (const path of [file, `${file}-work`]) expect((await stat(path)).mode & 0o777).toBe(0o600)
+    for (const path of ['deep', 'deep/er']) expect((await stat(join(folder, path))).mode & 0o777).toBe(0o700)
+    await store.close()
+    await rm(folder, { recursive: true })
+  })
+})
