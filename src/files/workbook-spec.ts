@@ -35,6 +35,8 @@ export interface SheetSpec {
   readonly autofilter: boolean
   /** A4 landscape unless false. */
   readonly landscape?: boolean
+  /** Over how many sheets of paper a row runs; frozen columns are printed on each. 1 unless said. */
+  readonly pagesWide?: number
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
   /** True when rows fold away under group rows, by their `outlineLevel`. */
   readonly outline?: boolean

@@ -9,6 +9,9 @@ import { isoToSerial } from './xlsx/serial-date.ts'
 const NAME_CHARACTERS = 31
 const MONTH_ONLY = /^(\d{4})-(\d{2})$/
 const CELL_CHARACTERS = 32_767
+/** Height of a line of the body font, and Excel's limit for a row. */
+const LINE_POINTS = 14.5
+const TALLEST_ROW_POINTS = 409
 /** Unwritten bytes at which the writer waits for the disk. */
 const PENDING_BYTES = 4 * 1024 * 1024
 
@@ -71,6 +74,9 @@ export class TableWriter {
       })
       if (shown !== null) cell.value = shown
     }
+    const lines = linesNeeded(columns, row)
+    // Readers do not all grow a row to its wrapped text by themselves.
+    if (lines > 1) target.height = Math.min(lines * LINE_POINTS + 3, TALLEST_ROW_POINTS)
     if (row.outlineLevel !== undefined) target.outlineLevel = row.outlineLevel
     target.commit()
     this.rows++
@@ -96,9 +102,10 @@ export class TableWriter {
         paperSize: 9,
         orientation: landscape ? 'landscape' : 'portrait',
         fitToPage: true,
-        fitToWidth: 1,
+        fitToWidth: this.#spec.pagesWide ?? 1,
         fitToHeight: 0,
         printTitlesRow: `${this.#headerRow}:${this.#headerRow}`,
+        ...(freezeColumns === 0 ? {} : { printTitlesColumn: `A:${columnLetters(freezeColumns)}` }),
         margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       },
       headerFooter: { oddFooter: '&L&A&RTrang &P/&N' },
@@ -170,6 +177,21 @@ export class TableWriter {
     // Sheets are opened one after the other, so the one being written is the last of the names taken.
     this.filters.push({ sheetIndex: this.#names.size - 1, sheetName: this.#sheet.name, range })
   }
+}
+
+/** How many lines the longest wrapped cell of a row takes; words do not fill a line to its end, bold letters are wider. */
+function linesNeeded(columns: readonly SheetColumn[], row: SheetRow): number {
+  const room = row.style === 'group' || row.style === 'total' ? 0.85 : 0.95
+  let lines = 1
+  for (let index = 0; index < columns.length; index++) {
+    const { wrap, width } = columns[index] as SheetColumn
+    const value = row.values[index]
+    if (wrap !== true || typeof value !== 'string') continue
+    let needed = 0
+    for (const part of value.split('\n')) needed += Math.max(1, Math.ceil(part.length / (width * room)))
+    lines = Math.max(lines, needed)
+  }
+  return lines
 }
 
 function cellValue(value: string | number, kind: CellKind): string | number {
