@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { ReconcileError } from '../domain/reconcile-error.ts'
+import { type MappingMistake, mappingMistakes } from './check-mappings.ts'
+import { nearest } from './nearest.ts'
+import { KNOWN_KEYS, siteConfigSchema } from './schema.ts'
+import type { FileMapping, SiteConfig } from './site-config.ts'
+import { type Mistake, type ReadYaml, readYaml, type TextTree } from './yaml-tree.ts'
+
+export const CONFIG_FILE = 'doisoat.yaml'
+
+/**
+ * `doisoat.yaml` of the input folder; the defaults when there is none.
+ * @throws ReconcileError config-invalid with every mistake and its line and column.
+ */
+export async function loadSiteConfig(inputDir: string): Promise<SiteConfig> {
+  const text = await readFile(join(inputDir, CONFIG_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
+    throw new ReconcileError(
+      'config-invalid',
+      { file: CONFIG_FILE, mistakes: ['không mở được tệp; kiểm tra quyền đọc.'] },
+      error,
+    )
+  })
+  return parseSiteConfig(text)
+}
+
+/** The configuration in a YAML text. @throws ReconcileError config-invalid with every mistake and its line and column. */
+export function parseSiteConfig(text: string): SiteConfig {
+  const yaml = readYaml(text)
+  if (yaml.mistakes.length > 0) throw invalid(yaml.mistakes)
+  const parsed = siteConfigSchema.safeParse(withoutEmptySections(yaml.tree))
+  const schemaMistakes = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fromIssue(issue, yaml))
+  const files = parsed.success ? parsed.data.files : readableFiles(yaml.tree)
+  const mistakes = [...schemaMistakes, ...files.flatMap((file, index) => fromMapping(file, index, yaml))]
+  if (mistakes.length > 0 || !parsed.success) throw invalid(mistakes)
+  return parsed.data as SiteConfig
+}
+
+function invalid(mistakes: readonly Mistake[]): ReconcileError {
+  const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column)
+  return new ReconcileError('config-invalid', {
+    file: CONFIG_FILE,
+    mistakes: sorted.map(({ line, column, text }) => `dòng ${line}, cột ${column}: ${text}`),
+  })
+}
+
+/** `gates:` with nothing under it is as good as not written. */
+function withoutEmptySections(tree: TextTree): TextTree {
+  if (typeof tree === 'string' || Array.isArray(tree)) return tree === '' ? {} : tree
+  return Object.fromEntries(
+    Object.entries(tree as Readonly<Record<string, TextTree>>).filter(([, value]) => value !== ''),
+  )
+}
+
+/** Mappings of a file that has other mistakes, as far as they are mappings: their own mistakes are told in the same go. */
+function readableFiles(tree: TextTree): readonly FileMapping[] {
+  const files =
+    typeof tree === 'string' || Array.isArray(tree) ? [] : ((tree as Readonly<Record<string, TextTree>>).files ?? [])
+  if (!Array.isArray(files)) return []
+  const isRecord = (value: TextTree | undefined): boolean => typeof value === 'object' && !Array.isArray(value)
+  return (files as readonly TextTree[]).map((file) => {
+    if (!isRecord(file)) return { match: '' }
+    const sections = Object.entries(file as Readonly<Record<string, TextTree>>).filter(
+      ([key, value]) =>
+        key === 'source' || (['columns', 'values', 'constants', 'title'].includes(key) && isRecord(value)),
+    )
+    return { match: '', ...Object.fromEntries(sections) } as FileMapping
+  })
+}
+
+function fromMapping(mapping: FileMapping, index: number, yaml: ReadYaml): readonly Mistake[] {
+  return mappingMistakes(mapping, index).map(({ path, ofKey, text }: MappingMistake) => ({
+    ...yaml.positionOf(path, ofKey),
+    text: `${pathText(path)}: ${text}`,
+  }))
+}
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : String(step)))
+    .join('.')
+    .replaceAll('.[', '[')
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const fits = (pattern: readonly string[]): boolean =>
+    pattern.length === path.length && pattern.every((step, at) => step === '*' || step === String(path[at]))
+  return KNOWN_KEYS.find((entry) => fits(entry.path))?.keys ?? []
+}
+
+function fromIssue(issue: z.core.$ZodIssue, yaml: ReadYaml): readonly Mistake[] {
+  const path = issue.path as readonly (string | number)[]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const known = knownKeys(path)
+      const closest = nearest(key, known)
+      const hint = closest === null ? ` (các khóa: ${known.join(', ')})` : ` (gần nhất: "${closest}")`
+      return { ...yaml.positionOf([...path, key], true), text: `${pathText([...path, key])}: khóa không có${hint}` }
+    })
+  if (issue.code === 'invalid_key') {
+    const reason = issue.issues[0]?.message ?? issue.message
+    return [{ ...yaml.positionOf(path, true), text: `${pathText(path)}: ${reason}` }]
+  }
+  const found = yaml.textAt(path)
+  const shown = found === null ? '' : ` (đang là "${found}")`
+  const missing = issue.code === 'invalid_type' && found === null ? 'thiếu; ' : ''
+  return [{ ...yaml.positionOf(path), text: `${pathText(path)}: ${missing}${issue.message}${shown}` }]
+}

@@ -1,0 +1,158 @@
+import type { FileMapping } from '../config/site-config.ts'
+import { ReconcileError } from '../domain/reconcile-error.ts'
+import type { Source } from '../sources/source.ts'
+import { dictionaryOf, type Target } from './dictionary.ts'
+import { formNumberOf, headerKey, nearestHeader } from './header-key.ts'
+
+/** Which column of the file feeds which of ours. Keys are `column` or `column.part`, values are indexes into the row. */
+export interface Binding {
+  readonly columns: ReadonlyMap<string, number>
+  /** Values for the whole file: constants of the mapping, and what labels above the table say. */
+  readonly constants: ReadonlyMap<string, string>
+  /** Headers that nothing reads, as they stand in the file. */
+  readonly unmapped: readonly string[]
+}
+
+export interface BindInput {
+  readonly labels: readonly string[]
+  /** The row of column numbers under the header, when there is one. */
+  readonly numbers: readonly string[] | null
+  /** '05-1', '05-2' or '05': the official form that the title names. */
+  readonly form: string | null
+  readonly titleValues: ReadonlyMap<string, string>
+  readonly mapping: FileMapping | null
+}
+
+const targetKey = (target: { readonly column: string; readonly part: string | null }): string =>
+  target.part === null ? target.column : `${target.column}.${target.part}`
+
+/** Index of the header that a mapping names; null when the file has none like it. */
+export function indexOfHeader(labels: readonly string[], wanted: string): number | null {
+  const exact = labels.findIndex((label) => label.trim().normalize('NFC') === wanted.trim().normalize('NFC'))
+  if (exact >= 0) return exact
+  const key = headerKey(wanted)
+  const folded = labels.findIndex((label) => label.trim() !== '' && headerKey(label) === key)
+  return folded >= 0 ? folded : null
+}
+
+/** Columns that the mapping pins; a pin that no header answers is left out here and refused by `requirePins`. */
+function pinnedColumns(input: BindInput): Map<string, number> {
+  const pinned = new Map<string, number>()
+  for (const [ours, theirs] of Object.entries(input.mapping?.columns ?? {})) {
+    const index = indexOfHeader(input.labels, theirs)
+    if (index !== null) pinned.set(ours, index)
+  }
+  return pinned
+}
+
+/** @throws ReconcileError mapping-mismatch when a pinned or ignored header is not in the file. */
+export function requirePins(file: string, labels: readonly string[], mapping: FileMapping | null): void {
+  const found = labels.filter((label) => label.trim() !== '')
+  for (const theirs of [...Object.values(mapping?.columns ?? {}), ...(mapping?.ignore_columns ?? [])]) {
+    if (indexOfHeader(labels, theirs) !== null) continue
+    throw new ReconcileError('mapping-mismatch', {
+      file,
+      expected: theirs,
+      found,
+      closest: nearestHeader(theirs, found),
+    })
+  }
+}
+
+/** Binds the columns of one source to the headers of a file: pins, then texts of one meaning, then texts with a side, then form numbers. */
+export function bindColumns(source: Source, input: BindInput): Binding {
+  const dictionary = dictionaryOf(source)
+  const columns = pinnedColumns(input)
+  const constants = constantsFor(source, input, columns)
+  const used = new Set<number>(columns.values())
+  const ignored = new Set((input.mapping?.ignore_columns ?? []).map((theirs) => indexOfHeader(input.labels, theirs)))
+  const open = input.labels.map((label, index) => ({ key: headerKey(label), index, label }))
+  const free = (): typeof open =>
+    open.filter(({ index, label }) => label.trim() !== '' && !used.has(index) && !ignored.has(index))
+  const take = (target: Target, index: number): boolean => {
+    const key = targetKey(target)
+    if (columns.has(key) || constants.has(target.column)) return false
+    if (target.part !== null && columns.has(target.column)) return false
+    columns.set(key, index)
+    used.add(index)
+    return true
+  }
+  for (const { key, index } of free())
+    dictionary.targets.get(key)?.some((target) => target.side === null && take(target, index))
+  for (const { key, index } of free())
+    dictionary.targets
+      .get(key)
+      ?.some((target) => onItsSide(target, index, columns, input.titleValues) && take(target, index))
+  for (const { index } of free()) {
+    const number = formNumberOf(input.labels[index] ?? '') ?? formNumberOf(input.numbers?.[index] ?? '')
+    const column = number === null ? undefined : dictionary.formNumbers.get(`${input.form ?? ''}[${number}]`)
+    if (column !== undefined) take({ column, part: null, side: null }, index)
+  }
+  return {
+    columns,
+    constants: withTitles(source, input, columns, constants),
+    unmapped: unmappedLabels(free(), dictionary.ignored),
+  }
+}
+
+function unmappedLabels(
+  left: readonly { readonly key: string; readonly label: string }[],
+  ignored: ReadonlySet<string>,
+): string[] {
+  return left.filter(({ key }) => !ignored.has(key)).map(({ label }) => label.replace(/\s+/g, ' ').trim())
+}
+
+function onItsSide(
+  target: Target,
+  index: number,
+  columns: ReadonlyMap<string, number>,
+  titleValues: ReadonlyMap<string, string>,
+): boolean {
+  if (target.side === null) return false
+  const reference = columns.get(target.side.column) ?? columns.get(`${target.side.column}.given`)
+  if (reference === undefined) return false
+  // A payer named above the table leaves "Mã số thuế" inside it to the persons, wherever it stands.
+  if (target.side.where === 'before') return index < reference && !titleValues.has(target.column)
+  return index > reference || titleValues.size > 0
+}
+
+function constantsFor(source: Source, input: BindInput, pinned: ReadonlyMap<string, number>): Map<string, string> {
+  const constants = new Map<string, string>()
+  for (const [column, value] of Object.entries(input.mapping?.constants ?? {}))
+    if (source.columns[column] !== undefined && !pinned.has(column)) constants.set(column, value)
+  for (const column of Object.keys(input.mapping?.title ?? {})) {
+    const value = input.titleValues.get(column)
+    if (value !== undefined && !pinned.has(column)) constants.set(column, value)
+  }
+  return constants
+}
+
+/** What stands above the table serves columns that the table itself does not have. */
+function withTitles(
+  source: Source,
+  input: BindInput,
+  columns: ReadonlyMap<string, number>,
+  constants: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const all = new Map(constants)
+  for (const [column, value] of input.titleValues)
+    if (source.columns[column] !== undefined && !columns.has(column) && !all.has(column)) all.set(column, value)
+  return all
+}
+
+/** Whether a column of ours gets values at all: from a column, from its parts, or for the whole file. */
+export function serves(binding: Binding, column: string): boolean {
+  if (binding.columns.has(column) || binding.constants.has(column)) return true
+  for (const key of binding.columns.keys()) if (key.startsWith(`${column}.`)) return true
+  return false
+}
+
+/** Starred columns that a file has no way to fill; empty when every row can be whole. */
+export function missingStars(source: Source, binding: Binding): readonly string[] {
+  const missing = Object.entries(source.columns)
+    .filter(([column, declared]) => declared.star === true && !serves(binding, column))
+    .map(([column]) => column)
+  for (const group of source.starredAnyOf ?? [])
+    if (!group.some((column) => serves(binding, column))) missing.push(group[0] ?? '')
+  return missing
+}

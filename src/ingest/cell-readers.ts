@@ -1,0 +1,237 @@
+import { companyNameKey } from '../domain/company-name.ts'
+import { parsePartialDate } from '../domain/dates.ts'
+import { parseGender } from '../domain/gender.ts'
+import { memoise } from '../domain/memoise.ts'
+import { parseCount, parseDecimal, parseVnd, type ThousandsSeparator } from '../domain/money.ts'
+import { parseMonth, parsePeriod } from '../domain/months.ts'
+import type { Parsed, Repair } from '../domain/parsed.ts'
+import { parsePersonName } from '../domain/person-name.ts'
+import { parsePhone } from '../domain/phone.ts'
+import { tidyText } from '../domain/vietnamese-text.ts'
+import { FUND_BITS, type SourceColumn } from '../sources/source.ts'
+import { foldWords } from './header-key.ts'
+
+/** The staging row being built. */
+export type OutRow = Record<string, string | number | null>
+
+/** Where a cell reader says what it could not read and what it mended. */
+export interface RowSink {
+  refuse(column: string, code: string, raw: string): void
+  repaired(column: string, repair: Repair, raw: string, value: string): void
+}
+
+export type Reading = 'blank' | 'read' | 'refused'
+
+/** Reads the text of one cell, which is not blank, into the row. */
+export type CellReader = (raw: string, out: OutRow, sink: RowSink) => Reading
+
+export interface MoneyColumn {
+  readonly thousands: ThousandsSeparator | null
+  readonly unit: number
+}
+
+/** Result of a parse: written by `put`, refused with its code, or blank when the cell only said that there is nothing. */
+export function settle<T>(
+  column: string,
+  raw: string,
+  parsed: Parsed<T>,
+  sink: RowSink,
+  put: (value: T, repair: Repair | null) => void,
+): Reading {
+  if (parsed.ok) {
+    put(parsed.value, parsed.repair)
+    return 'read'
+  }
+  if (parsed.code.endsWith('-empty')) return 'blank'
+  sink.refuse(column, parsed.code, raw)
+  return 'refused'
+}
+
+const CELL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i
+
+function textReader(column: string): CellReader {
+  return (raw, out, sink) => {
+    if (raw.charCodeAt(0) === 35 && CELL_ERROR.test(raw.trim())) {
+      sink.refuse(column, 'cell-error', raw)
+      return 'refused'
+    }
+    const text = tidyText(raw)
+    if (text === '') return 'blank'
+    out[column] = text
+    return 'read'
+  }
+}
+
+function personNameReader(column: string): CellReader {
+  const [key, folded] = [`${column}_key`, `${column}_folded`]
+  return (raw, out, sink) =>
+    settle(column, raw, parsePersonName(raw), sink, (name) => {
+      out[column] = name.display
+      out[key] = name.key
+      out[folded] = name.folded
+    })
+}
+
+const tidyCompany = memoise(tidyText, 20_000)
+
+function companyNameReader(column: string): CellReader {
+  const key = `${column}_key`
+  return (raw, out) => {
+    const name = tidyCompany(raw)
+    if (name === '') return 'blank'
+    out[column] = name
+    out[key] = companyNameKey(name)
+    return 'read'
+  }
+}
+
+/** Values that repeat are parsed once: dates, months and periods of a file are few. */
+function rememberedReader<T extends string | number>(
+  column: string,
+  parse: (raw: string) => Parsed<T>,
+  limit: number,
+): CellReader {
+  const remembered = memoise(parse, limit)
+  return (raw, out, sink) =>
+    settle(column, raw, remembered(raw), sink, (value) => {
+      out[column] = value
+    })
+}
+
+function plainReader<T extends string | number>(column: string, parse: (raw: string) => Parsed<T>): CellReader {
+  return (raw, out, sink) =>
+    settle(column, raw, parse(raw), sink, (value) => {
+      out[column] = value
+    })
+}
+
+function periodReader(column: string): CellReader {
+  const remembered = memoise(parsePeriod, 1000)
+  return (raw, out, sink) =>
+    settle(column, raw, remembered(raw), sink, (period) => {
+      out.period_from = period.from
+      out.period_to = period.to
+      out.period_precision = period.precision
+    })
+}
+
+const YES = new Set(['1', 'x', 'co', 'yes', 'y', 'true', 'dung', 'v', 'c'])
+const NO = new Set(['0', 'khong', 'no', 'n', 'false', 'sai', 'k'])
+
+function parseFlag(raw: string): Parsed<number> {
+  const word = foldWords(raw)
+  if (YES.has(word) || /^[✓✔☑]$/u.test(raw.trim())) return { ok: true, value: 1, repair: null }
+  if (NO.has(word)) return { ok: true, value: 0, repair: null }
+  return { ok: false, code: word === '' ? 'flag-empty' : 'flag-unreadable' }
+}
+
+function choiceParser(declared: SourceColumn): (raw: string) => Parsed<string> {
+  const meanings = new Map<string, string>()
+  for (const choice of declared.choices ?? []) meanings.set(foldWords(choice), choice)
+  for (const [theirs, ours] of Object.entries(declared.values ?? {})) meanings.set(foldWords(theirs), ours)
+  return (raw) => {
+    const found = meanings.get(foldWords(raw))
+    return found === undefined ? { ok: false, code: 'choice-unknown' } : { ok: true, value: found, repair: null }
+  }
+}
+
+/** Bits of a fund's name; sickness and maternity have none of their own and come with retirement. */
+const FUND_WORDS: ReadonlyMap<string, number> = new Map([
+  ...[
+    'retirement',
+    'htttt',
+    'httt',
+    'ht',
+    'huu tri',
+    'huu tri tu tuat',
+    'bhxh',
+    'xh',
+    'bhxh bat buoc',
+    'bhxh tu nguyen',
+  ].map((word) => [word, FUND_BITS.retirement] as const),
+  ...['accident', 'tnld', 'tnld bnn', 'bhtnld', 'bhtnld bnn', 'tai nan', 'tai nan lao dong'].map(
+    (word) => [word, FUND_BITS.accident] as const,
+  ),
+  ...['unemployment', 'bhtn', 'tn', 'that nghiep'].map((word) => [word, FUND_BITS.unemployment] as const),
+  ...['health', 'bhyt', 'yt', 'y te'].map((word) => [word, FUND_BITS.health] as const),
+  ...['odts', 'om dau thai san', 'om dau', 'thai san'].map((word) => [word, 0] as const),
+])
+
+/** "HTTT, BHTN, BHYT" → bits; one unknown word makes the cell unreadable, because a fund left out is a person accused. */
+export function parseFunds(raw: string): Parsed<number> {
+  let bits = 0
+  for (const part of raw.split(/[,;+|&/]/)) {
+    const word = foldWords(part)
+    if (word === '') continue
+    const whole = FUND_WORDS.get(word)
+    const found = whole === undefined ? word.split(' ').map((token) => FUND_WORDS.get(token)) : [whole]
+    if (found.some((bit) => bit === undefined)) return { ok: false, code: 'funds-unreadable' }
+    for (const bit of found) bits |= bit ?? 0
+  }
+  return bits === 0 ? { ok: false, code: 'funds-unreadable' } : { ok: true, value: bits, repair: null }
+}
+
+const COEFFICIENT = /^\d{1,2}(?:[.,]\d{1,2})?$/
+
+/** Money in the column's unit. In a wage column a figure up to 100 is a coefficient, not dong (domain notes §5.3). */
+function moneyReader(column: string, money: MoneyColumn, coefficientColumn: string | null): CellReader {
+  return (raw, out, sink) => {
+    if (coefficientColumn !== null && money.unit === 1 && COEFFICIENT.test(raw.trim()) && !/^0+$/.test(raw.trim()))
+      return settle(coefficientColumn, raw, parseDecimal(raw), sink, (value) => {
+        out[coefficientColumn] ??= value
+      })
+    return settle(column, raw, parseDifference(raw, money), sink, (value) => {
+      out[column] = value
+    })
+  }
+}
+
+/** Two columns of one amount come as "plus<tab>minus" (C12: _tien_dk and du_dk). */
+function parseDifference(raw: string, money: MoneyColumn): Parsed<number> {
+  const tab = raw.indexOf('\t')
+  if (tab < 0) return parseVnd(raw, money)
+  const plus = parseVnd(raw.slice(0, tab), money)
+  const minus = parseVnd(raw.slice(tab + 1), money)
+  if (!minus.ok) return minus.code.endsWith('-empty') ? plus : minus
+  if (!plus.ok && !plus.code.endsWith('-empty')) return plus
+  return { ok: true, value: (plus.ok ? plus.value : 0) - minus.value, repair: null }
+}
+
+/** The reader of a column that is no identifier; those are in identifier-readers.ts. */
+export function valueReader(
+  column: string,
+  declared: SourceColumn,
+  money: MoneyColumn,
+  coefficientColumn: string | null,
+): CellReader {
+  switch (declared.cell) {
+    case 'person_name':
+      return personNameReader(column)
+    case 'company_name':
+      return companyNameReader(column)
+    case 'date':
+      return rememberedReader(column, parsePartialDate, 50_000)
+    case 'month':
+      return rememberedReader(column, parseMonth, 2_000)
+    case 'period':
+      return periodReader(column)
+    case 'vnd':
+      return moneyReader(column, money, column === 'contribution_base_vnd' ? coefficientColumn : null)
+    case 'count':
+      return plainReader(column, parseCount)
+    case 'decimal':
+      return plainReader(column, parseDecimal)
+    case 'flag':
+      return rememberedReader(column, parseFlag, 100)
+    case 'gender':
+      return rememberedReader(column, (raw) => parseGender(raw), 100)
+    case 'choice':
+      return rememberedReader(column, choiceParser(declared), 1_000)
+    case 'funds':
+      return rememberedReader(column, parseFunds, 1_000)
+    case 'phone':
+      return plainReader(column, parsePhone)
+    default:
+      return textReader(column)
+  }
+}

@@ -1,0 +1,225 @@
+import type { FileMapping } from '../config/site-config.ts'
+import { detectThousands } from '../domain/money.ts'
+import type { Repair } from '../domain/parsed.ts'
+import { joinNameParts } from '../domain/person-name.ts'
+import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
+import type { Binding } from './bind-columns.ts'
+import { type CellReader, type MoneyColumn, type OutRow, type RowSink, valueReader } from './cell-readers.ts'
+import { crossReaders, type FileFacts } from './cross-cell.ts'
+import { foldWords } from './header-key.ts'
+import { identifierReaderFor } from './identifier-readers.ts'
+
+/** A cell that could not be read. `quarantines`: the row cannot do without it. */
+export interface Refusal {
+  readonly column: string
+  readonly code: string
+  readonly raw: string
+  quarantines: boolean
+}
+
+export interface Mended {
+  readonly column: string
+  readonly repair: Repair
+  readonly raw: string
+  readonly value: string
+}
+
+/** What became of one row. The arrays are the reader's own and are emptied before the next row. */
+export interface RowResult {
+  /** The staging row without its place (file_id, row_number); null when the row is quarantined. */
+  readonly out: OutRow | null
+  readonly refusals: readonly Refusal[]
+  readonly mended: readonly Mended[]
+}
+
+export type RowReader = (cells: readonly string[]) => RowResult
+
+export interface RowReaderOptions {
+  readonly source: Source
+  readonly binding: Binding
+  readonly mapping: FileMapping | null
+  readonly facts: FileFacts
+  readonly moneyUnit: (column: string) => number
+  /** The first data rows of the file: they show how its columns write thousands. */
+  readonly samples: readonly (readonly string[])[]
+}
+
+interface Step {
+  readonly column: string
+  readonly star: boolean
+  /** Text of the cell or cells; '' when blank. */
+  text(cells: readonly string[]): string
+  read: CellReader
+}
+
+/** Identifiers come after what their checks look at, and those that fill others' gaps after the others. */
+const RANK: Readonly<Record<string, number>> = {
+  tax_id: 1,
+  old_citizen_id: 2,
+  citizen_id: 3,
+  identity_number: 4,
+  passport: 5,
+  personal_tax_id: 6,
+  insurance_number: 7,
+  card_number: 8,
+  unit_code: 9,
+}
+
+/** Text of a cell without its edges; '' for an empty cell and for the dashes that stand for one. */
+export function cellText(raw: string | undefined): string {
+  if (raw === undefined || raw === '') return ''
+  const text = raw.trim()
+  return text === '-' || text === '–' || text === '—' ? '' : text
+}
+
+/** Compiles the reading of one file: what each column is, once, so that a row costs its cells and nothing else. */
+export function compileRowReader(options: RowReaderOptions): RowReader {
+  const { source } = options
+  const steps = compileSteps(options)
+  const cross = crossReaders(source, options.facts)
+  const template = emptyRow(source)
+  const groups = source.starredAnyOf ?? []
+  const refusals: Refusal[] = []
+  const mended: Mended[] = []
+  const sink: RowSink = {
+    refuse: (column, code, raw) => refusals.push({ column, code, raw, quarantines: false }),
+    repaired: (column, repair, raw, value) => mended.push({ column, repair, raw, value }),
+  }
+  return (cells) => {
+    refusals.length = 0
+    mended.length = 0
+    const out: OutRow = { ...template }
+    let whole = true
+    for (const step of steps) {
+      const raw = step.text(cells)
+      const reading = raw === '' ? 'blank' : step.read(raw, out, sink)
+      if (step.star && reading !== 'read') {
+        whole = false
+        quarantineFor(refusals, step.column, 'cell-empty', raw)
+      }
+    }
+    for (const read of cross) {
+      const fault = read(out, sink)
+      if (fault === null) continue
+      whole = false
+      quarantineFor(refusals, fault.column, fault.code, '')
+    }
+    for (const group of groups) {
+      if (group.some((column) => out[column] !== null)) continue
+      whole = false
+      const [first = ''] = group.filter((column) => refusals.some((refusal) => refusal.column === column))
+      quarantineFor(refusals, first === '' ? (group[0] ?? '') : first, 'key-missing', '')
+    }
+    return { out: whole ? out : null, refusals, mended }
+  }
+}
+
+/** Marks what was refused in this column as the reason; when nothing was, the cell is missing. */
+function quarantineFor(refusals: Refusal[], column: string, code: string, raw: string): void {
+  let found = false
+  for (const refusal of refusals) {
+    if (refusal.column !== column) continue
+    refusal.quarantines = true
+    found = true
+  }
+  if (!found) refusals.push({ column, code, raw, quarantines: true })
+}
+
+function emptyRow(source: Source): OutRow {
+  const row: OutRow = { file_id: 0, row_number: 0 }
+  for (const [column, { cell }] of Object.entries(source.columns))
+    for (const { name } of stagingColumns(column, cell)) row[name] = null
+  return row
+}
+
+function compileSteps(options: RowReaderOptions): readonly Step[] {
+  const { source, binding } = options
+  const coefficient = source.columns.contribution_coefficient === undefined ? null : 'contribution_coefficient'
+  const steps: Step[] = []
+  for (const [column, declared] of Object.entries(source.columns)) {
+    const text = textOf(column, declared, options)
+    if (text === null) continue
+    const read =
+      identifierReaderFor(source, column) ??
+      (declared.cell === 'funds' && !binding.columns.has(column) && !binding.constants.has(column)
+        ? fundPartsReader(column)
+        : valueReader(column, declared, moneyOf(column, declared, options), coefficient))
+    steps.push({ column, star: declared.star === true, text, read })
+  }
+  const rank = (step: Step): number => RANK[source.columns[step.column]?.cell ?? ''] ?? 0
+  return steps.sort((a, b) => rank(a) - rank(b))
+}
+
+/** Where the text of a column comes from: its cell, a constant, or several cells; null when nothing feeds it. */
+function textOf(column: string, declared: SourceColumn, options: RowReaderOptions): Step['text'] | null {
+  const { binding, mapping } = options
+  const translate = translation(mapping?.values?.[column])
+  const index = binding.columns.get(column)
+  if (index !== undefined) {
+    return translate === null ? (cells) => cellText(cells[index]) : (cells) => translate(cellText(cells[index]))
+  }
+  const constant = binding.constants.get(column)
+  if (constant !== undefined) {
+    const text = translate === null ? cellText(constant) : translate(cellText(constant))
+    return () => text
+  }
+  return partsText(column, declared, binding)
+}
+
+/** theirs → ours; a value that is not listed stays, one that is mapped to '' is no value. */
+function translation(values: Readonly<Record<string, string>> | undefined): ((text: string) => string) | null {
+  if (values === undefined) return null
+  const exact = new Map(Object.entries(values).map(([theirs, ours]) => [theirs.trim(), ours]))
+  const folded = new Map(Object.entries(values).map(([theirs, ours]) => [foldWords(theirs), ours]))
+  return (text) => exact.get(text) ?? (text === '' ? '' : (folded.get(foldWords(text)) ?? text))
+}
+
+function partsText(column: string, declared: SourceColumn, binding: Binding): Step['text'] | null {
+  const part = (name: string): number | undefined => binding.columns.get(`${column}.${name}`)
+  const cell = (cells: readonly string[], index: number | undefined): string =>
+    index === undefined ? '' : cellText(cells[index])
+  if (declared.cell === 'person_name') {
+    const [family, given] = [part('family'), part('given')]
+    return given === undefined ? null : (cells) => joinNameParts(cell(cells, family), cell(cells, given))
+  }
+  if (declared.cell === 'funds') {
+    const bound = Object.keys(FUND_BITS).flatMap((fund) => {
+      const index = part(fund)
+      return index === undefined ? [] : [{ fund, index }]
+    })
+    if (bound.length === 0) return null
+    return (cells) =>
+      bound
+        .map(({ fund, index }) => ({ fund, text: cell(cells, index) }))
+        .filter(({ text }) => text !== '')
+        .map(({ fund, text }) => `${fund}=${text}`)
+        .join(';')
+  }
+  const [plus, minus] = [part('plus'), part('minus')]
+  if (plus === undefined && minus === undefined) return null
+  return (cells) => (cell(cells, minus) === '' ? cell(cells, plus) : `${cell(cells, plus)}\t${cell(cells, minus)}`)
+}
+
+const NOT_IN_FUND = /^(?:0+(?:[.,]0+)?|k|không|khong|no|n|false)$/i
+
+/** One column a fund: any mark or amount but a no counts; blank cells beside a filled one mean "not in this fund". */
+function fundPartsReader(column: string): CellReader {
+  return (raw, out) => {
+    let bits = 0
+    for (const part of raw.split(';')) {
+      const at = part.indexOf('=')
+      const fund = part.slice(0, at) as keyof typeof FUND_BITS
+      if (!NOT_IN_FUND.test(part.slice(at + 1))) bits |= FUND_BITS[fund]
+    }
+    out[column] = bits
+    return 'read'
+  }
+}
+
+function moneyOf(column: string, declared: SourceColumn, options: RowReaderOptions): MoneyColumn {
+  if (declared.cell !== 'vnd') return { thousands: null, unit: 1 }
+  const index = options.binding.columns.get(column) ?? options.binding.columns.get(`${column}.plus`)
+  const samples =
+    index === undefined ? [] : options.samples.map((cells) => cells[index] ?? '').filter((text) => text !== '')
+  return { thousands: detectThousands(samples), unit: options.moneyUnit(column) }
+}

@@ -1,0 +1,48 @@
+import { foldWords } from './header-key.ts'
+
+/** Rows that are no data: they are counted, so that the balance holds, and left aside. */
+
+const TOTAL =
+  /^(?:tong cong|tong so|tong|cong|luy ke|mang sang|chuyen trang|trang truoc chuyen sang)$|^(?:tong cong|cong chuyen|cong trang|cong don vi|tong so|cong nhom|cong muc|cong khoi|tong toan)\b/
+const SIGNATURE =
+  /^(?:nguoi lap(?: bieu| bang)?|thu truong don vi|dai dien co quan|giam doc|ke toan(?: truong)?|can bo thu|nguoi nop thue|thu truong)\b|\bngay (?:\d{1,2}|) ?thang (?:\d{1,2}|) ?nam\b|^ky (?:ten|va ghi)/
+const GROUP =
+  /^(?:[ivx]+|[a-z]|\d{1,2}) (?:khoi|xa|phuong|thi tran|don vi|huyen|quan|to|ap|thon|cong ty|doanh nghiep|nhom|tinh|bo phan|phong)\b|^(?:khoi|xa|phuong|thi tran|don vi|huyen|nhom|doi tuong|thon|ap|khu pho|khu vuc)\b/
+
+const startsLikeData = (cell: string): boolean => {
+  const code = cell.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
+/** True for a row without any text. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
+  return true
+}
+
+/** True for a total or a signature line, whose first text says so; false for anything that starts with a digit. */
+export function isTotalOrSignature(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell !== '' && cell.trim() !== '') ?? ''
+  if (first.length > 120 || startsLikeData(first)) return false
+  const text = foldWords(first)
+  return TOTAL.test(text) || SIGNATURE.test(text)
+}
+
+/** True for the heading of a group of rows ("I. Khối doanh nghiệp", "Xã Vị Tân"): one text alone in a row of a wide table. */
+export function isGroupRow(cells: readonly string[]): boolean {
+  const texts = cells.filter((cell) => cell.trim() !== '')
+  if (cells.length < 3 || texts.length === 0 || texts.length > 2) return false
+  const text = foldWords(texts.join(' '))
+  return GROUP.test(text)
+}
+
+/** True when every text of the row is the header's text of that column: a header repeated after a page break. */
+export function repeatsHeader(cells: readonly string[], labels: readonly string[]): boolean {
+  let same = 0
+  for (const [index, cell] of cells.entries()) {
+    if (cell.trim() === '') continue
+    if (cell.trim() !== (labels[index] ?? '').trim()) return false
+    same++
+  }
+  return same >= 2
+}
