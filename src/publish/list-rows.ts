@@ -79,12 +79,12 @@ export function rowStyle(row: CaseRow): NonNullable<SheetRow['style']> {
 
 /** "Rõ người, rõ việc, rõ trách nhiệm, rõ tiến độ, rõ kết quả": who, what, which office, by when, with what result. */
 export const DUTY_COLUMNS: readonly SheetColumn[] = [
-  { header: 'Người phụ trách', kind: 'text', width: 18, wrap: true },
-  { header: 'Việc', kind: 'text', width: 34, wrap: true },
-  { header: 'Đơn vị chịu trách nhiệm', kind: 'text', width: 20, wrap: true },
-  { header: 'Hạn', kind: 'date', width: 12 },
-  { header: 'Kết quả', kind: 'text', width: 26, wrap: true, dropdown: RESULT_CODES },
-  { header: 'Ghi chú', kind: 'text', width: 16, wrap: true },
+  { header: 'Người phụ trách', kind: 'text', width: 14, wrap: true },
+  { header: 'Việc', kind: 'text', width: 30, wrap: true },
+  { header: 'Đơn vị chịu trách nhiệm', kind: 'text', width: 16, wrap: true },
+  { header: 'Hạn', kind: 'date', width: 11 },
+  { header: 'Kết quả', kind: 'text', width: 20, wrap: true, dropdown: RESULT_CODES },
+  { header: 'Ghi chú', kind: 'text', width: 14, wrap: true },
   { header: 'Mã hồ sơ', kind: 'text', width: 19 },
 ]
 
@@ -94,7 +94,7 @@ export function dutyValues(scope: ListScope, row: CaseRow): readonly (string | n
   return [row.officer, workFor(row.rule_id), office, scope.answerBy, null, null, row.case_id]
 }
 
-export const EVIDENCE_COLUMN: SheetColumn = { header: 'Căn cứ', kind: 'text', width: 38, wrap: true }
+export const EVIDENCE_COLUMN: SheetColumn = { header: 'Căn cứ', kind: 'text', width: 32, wrap: true }
 
 /** What was compared, and where it stands in the files. */
 export function evidenceValue(row: CaseRow): string {

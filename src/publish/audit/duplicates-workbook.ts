@@ -21,18 +21,18 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Độ tin cậy', kind: 'text', width: 7 },
   { header: 'Mã số BHXH', kind: 'text', width: 13 },
   { header: 'Số định danh cá nhân', kind: 'text', width: 15 },
-  { header: 'Họ và tên', kind: 'text', width: 26 },
+  { header: 'Họ và tên', kind: 'text', width: 24 },
   { header: 'Ngày sinh', kind: 'date', width: 12 },
   { header: 'Giới tính', kind: 'text', width: 8 },
   { header: 'Mã đơn vị', kind: 'text', width: 18 },
   { header: 'Từ tháng', kind: 'month', width: 10 },
   { header: 'Đến tháng', kind: 'month', width: 10 },
-  { header: 'Lý do', kind: 'text', width: 50, wrap: true },
-  { header: 'Tệp nguồn', kind: 'text', width: 34, wrap: true },
+  { header: 'Lý do', kind: 'text', width: 40, wrap: true },
+  { header: 'Tệp nguồn', kind: 'text', width: 26, wrap: true },
   { header: 'Trang', kind: 'text', width: 12 },
   { header: 'Dòng', kind: 'integer', width: 9 },
-  { header: 'Kết luận', kind: 'text', width: 16, dropdown: DECISIONS },
-  { header: 'Ghi chú', kind: 'text', width: 20, wrap: true },
+  { header: 'Kết luận', kind: 'text', width: 15, dropdown: DECISIONS },
+  { header: 'Ghi chú', kind: 'text', width: 16, wrap: true },
 ]
 const FIRST_COMPARED = 3
 const GENDERS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' }

@@ -6,7 +6,7 @@ import { comparedNotes } from '../summary-notes.ts'
 import { className } from '../wording.ts'
 
 const COLUMNS: readonly SheetColumn[] = [
-  { header: 'Nội dung', kind: 'text', width: 58, wrap: true },
+  { header: 'Nội dung', kind: 'text', width: 75, wrap: true },
   { header: 'Nhóm', kind: 'text', width: 26, wrap: true },
   { header: 'Số đơn vị', kind: 'integer', width: 12 },
   { header: 'Số lao động (người)', kind: 'integer', width: 14 },
