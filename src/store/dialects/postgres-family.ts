@@ -43,6 +43,12 @@ export const SESSION_SETTINGS: readonly string[] = [
   'set jit to off',
 ]
 
+/**
+ * Tried on every new connection, left out where the server does not know them: a killed run's statement ends within seconds
+ * instead of running on and holding its locks (PostgreSQL 14 and later).
+ */
+export const OPTIONAL_SETTINGS: readonly string[] = ["set client_connection_check_interval to '2s'"]
+
 export async function createSchemas(db: Kysely<Database>, fresh: boolean): Promise<void> {
   if (fresh) await sql`drop schema if exists work cascade`.execute(db)
   await sql`create schema if not exists work`.execute(db)

@@ -12,6 +12,7 @@ import {
   createSchemas,
   type Loader,
   NUMBER_TYPES,
+  OPTIONAL_SETTINGS,
   PostgresFamily,
   parseNumber,
   SESSION_SETTINGS,
@@ -95,6 +96,8 @@ function connect(pool: TrackingPool, settings: readonly string[]): Kysely<Databa
       cursor: Cursor,
       onCreateConnection: async (connection) => {
         for (const setting of settings) await connection.executeQuery(CompiledQuery.raw(setting))
+        for (const setting of OPTIONAL_SETTINGS)
+          await connection.executeQuery(CompiledQuery.raw(setting)).catch(() => undefined)
       },
     }),
   })
