@@ -4,23 +4,12 @@ import { accepted, type Parsed, refused } from './parsed.ts'
 export type Gender = 'male' | 'female'
 export type GenderCode = 'gender-empty' | 'gender-tick' | 'gender-unknown'
 
-const WORDS: Readonly<Record<string, Gender>> = {
-  nam: 'male',
-  m: 'male',
-  male: 'male',
-  ông: 'male',
-  '1': 'male',
-  nữ: 'female',
-  nu: 'female',
-  'nữ giới': 'female',
-  'nam giới': 'male',
-  f: 'female',
-  female: 'female',
-  bà: 'female',
+const WORDS: ReadonlyMap<string, Gender> = new Map([
+  ...['nam', 'nam giới', 'm', 'male', 'ông', '1'].map((word) => [word, 'male'] as const),
+  ...['nữ', 'nữ giới', 'nu', 'f', 'female', 'bà'].map((word) => [word, 'female'] as const),
   // The insurance offices write 0 beside 1, the population register 2 beside 1: both mean a woman.
-  '0': 'female',
-  '2': 'female',
-}
+  ...['0', '2'].map((word) => [word, 'female'] as const),
+])
 
 /**
  * Gender of a cell. A tick ("x") says nothing by itself: in the column "Nữ" it means a woman, in "Nam" a man, so the
@@ -29,7 +18,7 @@ const WORDS: Readonly<Record<string, Gender>> = {
 export function parseGender(raw: string, tickMeans: Gender | null = null): Parsed<Gender, GenderCode> {
   if (saysNothing(raw)) return refused('gender-empty')
   const word = visibleText(raw).toLowerCase().replace(/^'/, '').replace(/\.0$/, '')
-  const gender = WORDS[word]
+  const gender = WORDS.get(word)
   if (gender !== undefined) return accepted(gender)
   if (word !== 'x' && word !== '✓' && word !== 'v') return refused('gender-unknown')
   return tickMeans === null ? refused('gender-tick') : accepted(tickMeans)

@@ -42,9 +42,9 @@ export function identifierDigits(raw: string): IdentifierText {
   const compact = whole.replace(SEPARATORS, '')
   if (PLAIN_DIGITS.test(compact)) return { kind: 'digits', digits: compact, cleaned: true, letters: false }
   const read = compact.replace(/[oO]/g, '0').replace(/[lI|]/g, '1')
-  // One or two letters among many digits are slips of a typist or a scanner; more is another kind of text.
+  // Some letters among digits are slips of a typist or a scanner; mostly letters is another kind of text.
   const replaced = [...compact].filter((character) => !PLAIN_DIGITS.test(character)).length
-  if (PLAIN_DIGITS.test(read) && replaced * 3 <= read.length)
+  if (PLAIN_DIGITS.test(read) && replaced * 2 <= read.length)
     return { kind: 'digits', digits: read, cleaned: true, letters: true }
   return { kind: 'characters' }
 }

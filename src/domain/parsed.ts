@@ -15,7 +15,10 @@ export type Parsed<T, Code extends string = string> =
   | { readonly ok: true; readonly value: T; readonly repair: Repair | null }
   | { readonly ok: false; readonly code: Code }
 
-export function accepted<T>(value: T, repair: Repair | null = null): { readonly ok: true; readonly value: T; readonly repair: Repair | null } {
+export function accepted<T>(
+  value: T,
+  repair: Repair | null = null,
+): { readonly ok: true; readonly value: T; readonly repair: Repair | null } {
   return { ok: true, value, repair }
 }
 
