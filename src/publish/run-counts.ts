@@ -12,7 +12,7 @@ export async function countsOfRun(db: PublishDb) {
     cases_by_province: await casesBy(db, 'province_code'),
     distinct_workers: await distinctWorkers(db),
     exclusions: await exclusionsByCode(db),
-    duplicates: await duplicatesByType(db),
+    ...(await duplicatesByType(db)),
     rejects: await rejectsByCode(db),
   }
 }
@@ -66,7 +66,10 @@ async function duplicatesByType(db: PublishDb) {
     .groupBy('type')
     .orderBy('type')
     .execute()
-  return Object.fromEntries(rows.map(({ type, clusters, records }) => [type, { clusters, records: Number(records) }]))
+  return {
+    duplicates: Object.fromEntries(rows.map(({ type, clusters }) => [type, clusters])),
+    duplicate_records: Object.fromEntries(rows.map(({ type, records }) => [type, records])),
+  }
 }
 
 async function rejectsByCode(db: PublishDb) {

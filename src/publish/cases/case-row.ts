@@ -1,7 +1,7 @@
+import type { CaseState } from '../../store/case-state.ts'
 import type { caseTonight } from '../../store/tables/results.ts'
 import type { RowOf } from '../../store/tables/table.ts'
 import { closingReason, notEvaluatedReason } from '../wording.ts'
-import type { CaseState } from './case-state.ts'
 
 export type CaseRow = RowOf<typeof caseTonight>
 

@@ -1,9 +1,9 @@
+import { type CaseFacts, parseState, serialiseState } from '../../store/case-state.ts'
 import { pageRows } from '../../store/page-rows.ts'
 import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
 import { lookUp } from '../look-up.ts'
 import { PAGE, type PublishDb, type PublishWork } from '../publish-work.ts'
 import { type CaseRow, caseRow } from './case-row.ts'
-import { type CaseFacts, parseState, serialiseState } from './case-state.ts'
 import { publishNext } from './scratch.ts'
 import { transition } from './transition.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFacts, CaseState, CaseStatus, Closing } from './case-state.ts'
+import type { CaseEvent, CaseFacts, CaseState, CaseStatus, Closing } from '../../store/case-state.ts'
 
 /** What tonight says about one case. */
 export type Tonight =
