@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { formatScore } from '../../src/score/format-score.ts'
+import { type ScoreReport, score } from '../../src/score/score.ts'
+import type { Tallies } from '../../src/score/tally.ts'
+
+const TRUTH = {
+  cases:
+    'rule_id,tax_id,citizen_id,insurance_number,full_name,birth_date,year,confidence,workers,trap,recoverable,note',
+  exclusions: 'rule_id,exclusion,tax_id,citizen_id,insurance_number,full_name,trap,recoverable',
+  duplicates: 'type,key,source_file,row_number,unit_code,recoverable',
+  undecidable: 'tax_id,citizen_id,insurance_number,full_name',
+  damaged: 'source_file,row_number,column,quirk,recoverable',
+}
+const RUN = {
+  cases: 'case_id,rule_id,status,confidence,tax_id,citizen_id,insurance_number,full_name,month_from,workers',
+  exclusions: 'rule_id,exclusion,tax_id,citizen_id,insurance_number,full_name,reason',
+  duplicates: 'cluster_id,type,confidence,source_file,sheet,row_number,unit_code',
+}
+
+type Rows<Files> = Partial<Record<keyof Files, readonly string[]>>
+
+/** Scores hand-made lines of a truth against hand-made lines of a run. */
+async function scoreOf(truth: Rows<typeof TRUTH>, run: Rows<typeof RUN>): Promise<ScoreReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'doisoat-score-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [part, headers, rows] of [
+    ['truth', TRUTH, truth],
+    ['run', RUN, run],
+  ] as const) {
+    mkdirSync(join(folder, part))
+    for (const [name, header] of Object.entries(headers)) {
+      const lines = [header, ...((rows as Record<string, readonly string[]>)[name] ?? [])]
+      writeFileSync(join(folder, part, `${name}.csv`), `\uFEFF${lines.join('\n')}\n`)
+    }
+  }
+  return score({ truth: join(folder, 'truth'), run: join(folder, 'run') })
+}
+
+const figures = (tallies: Tallies, name: string) => tallies.byName.get(name)
+const findings = (tallies: Tallies) => tallies.findings.map(({ name, what }) => `${name} ${what}`)
+
+const EXPECTED = 'R08,0590000015,092190000001,,Lê Thị An,1990-01-02,2025,A-C,1,in no roll,1,'
+const EXPECTED_UNIT = 'R02,0590000015,,,,,2025,A-C,1,,1,'
+const FOUND = 'c1,R08,new,A,0590000015,092190000001,9200000001,LÊ THỊ AN,2025-01,1'
+const FOUND_UNIT = 'c2,R02,new,A,0590000015,,,,2025-01,1'
+
+test('what was planted and found is a hit of its rule', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED, EXPECTED_UNIT] }, { cases: [FOUND, FOUND_UNIT] })
+  expect(figures(cases, 'R08')).toEqual({ hits: 1, misses: 0, falseLeads: 0, undecidable: 0 })
+  expect(figures(cases, 'R02')).toEqual({ hits: 1, misses: 0, falseLeads: 0, undecidable: 0 })
+  expect(cases.findings).toEqual([])
+})
+
+test('what was planted and not found is a miss, and says whom', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED] }, {})
+  expect(figures(cases, 'R08')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 0 })
+  expect(cases.findings[0]?.about).toContain('0590000015 · 2025 · 092190000001')
+})
+
+test.each([
+  ['another rule', FOUND.replace('R08', 'R13')],
+  ['another employer', FOUND.replace('0590000015', '0690000018')],
+  ['another person', FOUND.replace('092190000001', '092190000002')],
+  ['another year', FOUND.replace('2025-01', '2026-01')],
+])('a lead on %s is false', async (_, found) => {
+  const { cases } = await scoreOf({ cases: [EXPECTED] }, { cases: [found] })
+  expect(cases.findings.map(({ what }) => what).toSorted()).toEqual(['false lead', 'missed'])
+})
+
+test('a branch names its root', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED] }, { cases: [FOUND.replace('0590000015', '0590000015-001')] })
+  expect(figures(cases, 'R08')?.hits).toBe(1)
+})
+
+test('a person without a citizen ID is found by insurance number, else by name', async () => {
+  const byNumber = EXPECTED.replace('092190000001,,', ',9200000001,')
+  const byName = EXPECTED.replace('092190000001,,', ',,')
+  for (const expected of [byNumber, byName]) {
+    const { cases } = await scoreOf({ cases: [expected] }, { cases: [FOUND.replace('092190000001', '')] })
+    expect(figures(cases, 'R08')?.hits).toBe(1)
+  }
+})
+
+test('one lead cannot hit twice', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED] }, { cases: [FOUND, FOUND.replace('c1', 'c9')] })
+  expect(figures(cases, 'R08')).toEqual({ hits: 1, misses: 0, falseLeads: 1, undecidable: 0 })
+})
+
+test('a case that was resolved or not evaluated tonight is no lead', async () => {
+  const rows = ['resolved', 'not_evaluated'].map((status) => FOUND.replace('new', status))
+  const { cases } = await scoreOf({}, { cases: rows })
+  expect(cases.findings).toEqual([])
+})
+
+test('confidence D is shown apart and not counted', async () => {
+  const { cases, review } = await scoreOf(
+    { cases: [EXPECTED.replace('A-C', 'D')] },
+    { cases: [FOUND.replace(',A,', ',D,')] },
+  )
+  expect(figures(cases, 'R08')).toBeUndefined()
+  expect(figures(review, 'R08')?.hits).toBe(1)
+})
+
+test('a lead at A where only D is right is false', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED.replace('A-C', 'D')] }, { cases: [FOUND] })
+  expect(findings(cases)).toEqual(['R08 wrong confidence'])
+})
+
+test('a lead found at D only is a miss', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED] }, { cases: [FOUND.replace(',A,', ',D,')] })
+  expect(figures(cases, 'R08')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 0 })
+})
+
+test('whoever damage has hidden counts as neither', async () => {
+  const truth = {
+    cases: [EXPECTED.replace(',1,', ',0,').replace('in no roll,1,', 'in no roll,0,')],
+    undecidable: ['0590000015,092190000001,,Lê Thị An', '0690000018,092190000007,,Vũ Văn Bình'],
+  }
+  const mistyped = 'c3,R08,new,A,0690000018,092190000099,,Vu Van Binh,2025-01,1'
+  const unit = 'c4,R02,new,A,0690000018,,,,2025-01,1'
+  const { cases } = await scoreOf(truth, { cases: [mistyped, unit] })
+  expect(cases.findings).toEqual([])
+  expect(figures(cases, 'R08')).toEqual({ hits: 0, misses: 0, falseLeads: 0, undecidable: 2 })
+  expect(figures(cases, 'R02')?.undecidable).toBe(1)
+})
+
+test('a standing case has no year', async () => {
+  const expected = 'R28,0590000015,,,,,,A-C,0,,1,'
+  const { cases } = await scoreOf({ cases: [expected] }, { cases: ['c1,R28,new,A,0590000015,,,,2026-10,'] })
+  expect(figures(cases, 'R28')?.hits).toBe(1)
+})
+
+test('another number of workers is a hit and is said', async () => {
+  const { cases } = await scoreOf({ cases: [EXPECTED_UNIT] }, { cases: [FOUND_UNIT.replace(/1$/, '3')] })
+  expect(figures(cases, 'R02')?.hits).toBe(1)
+  expect(findings(cases)).toEqual(['R02 other number of workers'])
+})
+
+test('a cluster is right when it shares two rows with a planted one of its type', async () => {
+  const planted = [2, 3, 9].map((row) => `D01,092190000001,bhxh/a.csv,${row},,1`)
+  const found = (type: string, ...rows: number[]) => rows.map((row) => `k1,${type},A,bhxh/a.csv,,${row},`)
+  const right = await scoreOf({ duplicates: planted }, { duplicates: found('D01', 3, 9) })
+  expect(figures(right.duplicates, 'D01')).toEqual({ hits: 1, misses: 0, falseLeads: 0, undecidable: 0 })
+  const oneRow = await scoreOf({ duplicates: planted }, { duplicates: found('D01', 3, 40) })
+  expect(figures(oneRow.duplicates, 'D01')).toEqual({ hits: 0, misses: 1, falseLeads: 1, undecidable: 0 })
+})
+
+test('a cluster on a row whose key is lost counts as neither', async () => {
+  const truth = {
+    damaged: ['bhxh/a.csv,40,citizen_id,wrong digit,0'],
+    duplicates: ['D02,1,bhxh/a.csv,2,,1', 'D02,1,bhxh/a.csv,3,,1'],
+  }
+  const { duplicates } = await scoreOf(truth, { duplicates: ['k1,D02,A,bhxh/a.csv,,40,', 'k1,D02,A,bhxh/a.csv,,41,'] })
+  expect(figures(duplicates, 'D02')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 1 })
+})
+
+test('exclusions count for recall by code, employer and person', async () => {
+  const truth = {
+    exclusions: [
+      'R08,E1,0590000015,092190000001,,Lê Thị An,pensioner,1',
+      'R08,E3,0590000015,092190000002,,Vũ An,child,1',
+    ],
+  }
+  const { exclusions } = await scoreOf(truth, { exclusions: ['R13,E1,0590000015,092190000001,,Lê Thị An,x'] })
+  expect(figures(exclusions, 'E1')?.hits).toBe(1)
+  expect(figures(exclusions, 'E3')?.misses).toBe(1)
+})
+
+test('the printed report names each part, each figure and each miss', async () => {
+  const text = formatScore(await scoreOf({ cases: [EXPECTED, EXPECTED_UNIT] }, { cases: [FOUND] }))
+  expect(text).toContain('R08            1         0         0         0     1.000     1.000')
+  expect(text).toContain('R02 missed: 0590000015 · 2025')
+})
+
+test('a folder without cases is refused', async () => {
+  await expect(score({ truth: '/nowhere', run: '/nowhere' })).rejects.toThrow(RangeError)
+})
