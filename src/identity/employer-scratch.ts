@@ -36,7 +36,7 @@ export const identityRoot = defineTable({
 export const identityUnitCode = defineTable({
   name: 'identity_unit_code',
   grain: 'one row per unit code',
-  columns: { unit_code: text, object_type: text, nationwide: integer }, // nationwide: it holds its MST, so it needs no office
+  columns: { unit_code: text, object_type: text, nationwide: integer }, // nationwide: a new code, which needs no office to be unique
   key: ['unit_code'],
   distributeBy: 'reference',
 })

@@ -42,7 +42,7 @@ async function readUnitCodes(work: Work): Promise<void> {
 function readUnitCode(unit_code: string): { unit_code: string; object_type: string; nationwide: number } {
   const parsed = parseUnitCode(unit_code)
   if (!parsed.ok) return { unit_code, object_type: '', nationwide: 0 }
-  return { unit_code, object_type: parsed.value.objectType ?? '', nationwide: parsed.value.taxId === null ? 0 : 1 }
+  return { unit_code, object_type: parsed.value.objectType ?? '', nationwide: parsed.value.kind === 'office' ? 0 : 1 }
 }
 
 const NAMED = sql`coalesce(office_code, '') || '|' || coalesce(unit_code, '') || '|'`

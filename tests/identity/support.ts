@@ -14,7 +14,7 @@ export type Participant = Partial<Database['stg_insurance_participants']>
 export const CITIZEN = { an: '092085000101', binh: '092190000202', chi: '092190000303', dung: '092088000404' } as const
 
 /** MSTs with a right check digit in a range that was never issued. */
-export const MST = { one: '7100000017', two: '7100000024', three: '7100000031', four: '7100000049' } as const
+export const MST = { one: '7100000013', two: '7100000020', three: '7100000038', four: '7100000045' } as const
 
 /** Name columns of a row: what is written, its key and its folded form, good enough for tests. */
 export function named(name: string): { full_name: string; full_name_key: string; full_name_folded: string } {
@@ -24,14 +24,17 @@ export function named(name: string): { full_name: string; full_name_key: string;
 }
 
 /** Rows of one source as file `file_id`, numbered as they stand. */
-export function file<R extends object>(file_id: number, rows: readonly R[]): (R & { file_id: number; row_number: number })[] {
+export function file<R extends object>(
+  file_id: number,
+  rows: readonly R[],
+): (R & { file_id: number; row_number: number })[] {
   return rows.map((row, index) => ({ file_id, row_number: index + 2, ...row }))
 }
 
 /** Run the identity stage on literal staging rows, as the engine would. */
 export async function runIdentity(store: Store, tables: Given): Promise<Counts> {
-  const empty = Object.fromEntries(IDENTITY_READS.map((name) => [name, []]))
-  await given(store, { ...empty, run_facts: [{ name: 'as_of', value: '2026-06-30' }], ...tables })
+  for (const name of IDENTITY_READS) await createWorking(store.db, store.dialect, name)
+  await given(store, { run_facts: [{ name: 'as_of', value: '2026-06-30' }], ...tables })
   return store.db.transaction().execute(async (db) => {
     for (const name of IDENTITY_WRITES) await createWorking(db, store.dialect, name as TableName)
     const context = { db, dialect: store.dialect, progress: SILENT } as unknown as StageContext<TableName>
