@@ -1,0 +1,61 @@
+import { defineStage } from '../pipeline/stage.ts'
+import { thresholdsOf } from '../policy/thresholds.ts'
+import { assignEmployerRules, settleEmployerCases, settleStateCases } from './decide-employers.ts'
+import { assignLeads, removeExcluded, settleWorkerLeads } from './decide-workers.ts'
+import { missingSources, presentSources, recordEvaluation, recordScope, stopwatch } from './evaluation.ts'
+import { findLookAlikes } from './look-alikes.ts'
+import { numberResults } from './number-results.ts'
+import { prepareCandidates } from './prepare-candidates.ts'
+import { prepareClaims } from './prepare-claims.ts'
+import { prepareEmployers } from './prepare-employers.ts'
+import { preparePolicy } from './prepare-policy.ts'
+import { RULES } from './rules/index.ts'
+import { type CoverageWork, READS, SCRATCH, WRITES } from './work.ts'
+import { writeEvidence } from './write-evidence.ts'
+import { writeExclusions } from './write-exclusions.ts'
+import { writeFindings } from './write-findings.ts'
+
+/** Compare who is paid with who is insured, rule by rule. */
+export const assessCoverage = defineStage({
+  name: 'coverage',
+  summary: 'Find employers and workers who are not, or only in part, insured; say which exclusion removed the others.',
+  reads: READS,
+  writes: WRITES,
+  scratch: SCRATCH,
+  async run({ db, dialect, config, options }) {
+    const asOf = await db.selectFrom('run_facts').select('value').where('name', '=', 'as_of').executeTakeFirstOrThrow()
+    const thresholds = thresholdsOf(config.thresholds)
+    const work: CoverageWork = { db, dialect, asOf: asOf.value, thresholds, provinces: options.provinces }
+    const candidates = await prepare(work)
+    const times = stopwatch()
+    const present = await presentSources(work)
+    const evaluated = new Set(RULES.filter((rule) => missingSources(rule, present).length === 0).map(({ id }) => id))
+    await assignLeads(work, evaluated, times.watch)
+    await removeExcluded(work, times.watch)
+    await settleWorkerLeads(work)
+    await assignEmployerRules(work, evaluated, times.watch)
+    await settleEmployerCases(work, times.watch)
+    await settleStateCases(work, evaluated, times.watch)
+    const written = await write(work)
+    await recordEvaluation(work, present, times)
+    await recordScope(work, evaluated)
+    return { candidates, ...written, rules: evaluated.size }
+  },
+})
+
+async function prepare(work: CoverageWork): Promise<number> {
+  await preparePolicy(work)
+  await prepareEmployers(work)
+  await prepareClaims(work)
+  const candidates = await prepareCandidates(work)
+  await findLookAlikes(work)
+  return candidates
+}
+
+async function write(work: CoverageWork): Promise<{ findings: number; exclusions: number }> {
+  await numberResults(work)
+  const findings = await writeFindings(work)
+  const exclusions = await writeExclusions(work)
+  await writeEvidence(work)
+  return { findings, exclusions }
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { addDays } from '../domain/dates.ts'
+import { LATE_REGISTRATION_DAYS } from '../policy/deadlines.ts'
+import { valueOn } from '../policy/parameter.ts'
+import { insertFromInto } from '../store/insert-from.ts'
+import { rowsOf } from '../store/scratch.ts'
+import type { Stopwatch } from './evaluation.ts'
+import { EXCLUSIONS } from './exclusions/index.ts'
+import type { HoldRule, Rule, WorkerRule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+import { lead, removed, workerLead } from './tables.ts'
+import type { CoverageWork } from './work.ts'
+
+export const isWorkerRule = (rule: Rule): rule is WorkerRule => rule.subject === 'worker'
+const isHoldRule = (rule: Rule): rule is HoldRule => rule.subject === 'hold'
+
+/** One lead a question: each question goes to the first worker rule that holds. Rules not evaluated tonight are left out. */
+export async function assignLeads(work: CoverageWork, evaluated: ReadonlySet<string>, watch: Stopwatch): Promise<void> {
+  for (const rule of RULES.filter(isWorkerRule)) {
+    if (!evaluated.has(rule.id)) continue
+    await watch(rule.id, async () => {
+      const found = rule.candidates(work.db, work).as('q')
+      const answered = work.db
+        .selectFrom('coverage_candidate as c')
+        .innerJoin(found, (on) =>
+          on.onRef('q.candidate_id', '=', 'c.candidate_id').onRef('q.person_id', '=', 'c.person_id'),
+        )
+        .leftJoin('coverage_lead as l', (on) =>
+          on.onRef('l.candidate_id', '=', 'c.candidate_id').onRef('l.person_id', '=', 'c.person_id'),
+        )
+        .where('l.candidate_id', 'is', null)
+        .select([
+          'c.candidate_id',
+          'c.person_id',
+          'c.employer_id',
+          'c.year',
+          sql<string>`cast(${rule.id} as text)`.as('rule_id'),
+        ])
+      await insertFromInto(work.db, lead, answered)
+    })
+  }
+  await work.dialect.finishTable(work.db, lead)
+}
+
+interface Remover {
+  readonly id: string
+  candidates: WorkerRule['candidates']
+}
+
+function removers(): readonly Remover[] {
+  const byExclusion = EXCLUSIONS.flatMap(({ id, decides }) =>
+    decides.kind === 'removes' ? [{ id, candidates: decides.candidates }] : [],
+  )
+  const byRule = RULES.filter(isHoldRule).flatMap(({ id, onWorker }) =>
+    onWorker === undefined ? [] : [{ id, candidates: onWorker.removes }],
+  )
+  return [...byExclusion, ...byRule]
+}
+
+/** Questions that an exclusion removes, each by the first that does and only for rules that name it. */
+export async function removeExcluded(work: CoverageWork, watch: Stopwatch): Promise<void> {
+  for (const { id, candidates } of removers()) {
+    const rules = RULES.filter((rule) => isWorkerRule(rule) && rule.excludedBy.includes(id)).map((rule) => rule.id)
+    await watch(id, async () => {
+      const found = candidates(work.db, work).as('q')
+      const hit = work.db
+        .selectFrom('coverage_lead as l')
+        .innerJoin(found, (on) =>
+          on.onRef('q.candidate_id', '=', 'l.candidate_id').onRef('q.person_id', '=', 'l.person_id'),
+        )
+        .leftJoin('coverage_removed as r', (on) =>
+          on.onRef('r.candidate_id', '=', 'l.candidate_id').onRef('r.person_id', '=', 'l.person_id'),
+        )
+        .where('r.candidate_id', 'is', null)
+        .where('l.rule_id', 'in', rules)
+        .where('l.candidate_id', '<', 1_000_000_000_000)
+        .select(['l.candidate_id', 'l.person_id', sql<string>`cast(${id} as text)`.as('exclusion')])
+      await insertFromInto(work.db, removed, hit)
+    })
+  }
+  await work.dialect.finishTable(work.db, removed)
+}
+
+/** How many weaker points a lead has: a repaired key or MST, months not known, a state that is neither operating nor unlisted. */
+const weakPoints = sql`(case when c.key_quality = 1 then 1 else 0 end + c.payer_repaired
+  + case when c.known_complete = 1 then 0 else 1 end
+  + case when c.state in ('operating', 'unlisted') then 0 else 1 end)`
+
+const lengthUnknown = sql`(c.foreign_national = 1 and c.foreigner_under_12_months = 0 and c.contract_months is null)`
+
+/** 0 A, 1 B, 2 C, 3 D (docs/semantics.md, Confidence). */
+const confidence = sql`case
+  when a.candidate_id is not null or c.in_review = 1 then 3
+  when c.key_quality >= 2 or c.identified = 0 or c.link_step = 5 or c.state = 'unlisted' or ${lengthUnknown} then 2
+  when ${weakPoints} >= 2 then 2 else ${weakPoints} end`
+
+const firstMonth = sql`case when c.precision = 'year' then 4096 else c.taxed_mask & -c.taxed_mask end`
+
+/** Insured nowhere: the first payer is the debtor (design §4c 6). */
+const payerPlace = sql`case when c.origin = 'roll' or l.rule_id = 'R12' then 1 else row_number() over (
+  partition by c.person_id, c.year, case when c.origin = 'roll' or l.rule_id = 'R12' then c.candidate_id else 0 end
+  order by coalesce(c.contract_signed_on, '9999'), ${firstMonth}, c.income_vnd desc, c.debtor_key) end`
+
+function standing(asOf: string, counted: readonly string[]) {
+  const lateSince = addDays(asOf, -(valueOn(LATE_REGISTRATION_DAYS, asOf) ?? 0))
+  return sql`
+    select l.candidate_id, l.person_id, l.employer_id, l.year, l.rule_id, ${confidence} as confidence_rank,
+      case when ${payerPlace} > 1 then 1 else 0 end as later_payer,
+      case when c.origin = 'tax' and l.rule_id <> 'R12' and c.started_on >= ${lateSince} then 1 else 0 end as late_band,
+      case when t.person_id is null then 0 else 1 end as insured_today, c.income_vnd, c.taxed_mask,
+      case when c.origin = 'tax' and l.rule_id in (${sql.join(counted)}) then 1 else 0 end as counted
+    from coverage_lead l
+    join coverage_candidate c on c.candidate_id = l.candidate_id and c.person_id = l.person_id
+    left join coverage_removed r on r.candidate_id = l.candidate_id and r.person_id = l.person_id
+    left join coverage_look_alike a on a.candidate_id = l.candidate_id and a.person_id = l.person_id
+    left join (${insuredToday}) as t on t.candidate_id = l.candidate_id and t.person_id = l.person_id
+    where r.candidate_id is null`
+}
+
+/** In a compulsory retirement fund anywhere in the last month that the employer's province knows. */
+const insuredToday = sql`
+  select distinct c.candidate_id, c.person_id from coverage_candidate c
+  join participation p on p.person_id = c.person_id
+  where p.kind = 'compulsory' and (p.funds & 1) <> 0 and p.from_month <= c.last_known_month
+    and p.to_month >= c.last_known_month`
+
+/** Leads that stand, with confidence, payer order and the clock of R30. Returns how many there are. */
+export async function settleWorkerLeads(work: CoverageWork): Promise<number> {
+  const counted = RULES.filter(isWorkerRule).filter((rule) => rule.countsForEmployer)
+  const rows = standing(
+    work.asOf,
+    counted.map((rule) => rule.id),
+  )
+  const count = await insertFromInto(work.db, workerLead, rowsOf(rows))
+  await work.dialect.finishTable(work.db, workerLead)
+  return count
+}

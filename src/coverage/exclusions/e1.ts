@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import { exclusion } from '../define.ts'
+
+export const e1 = exclusion({
+  id: 'E1',
+  title: { vi: 'Đang hưởng lương hưu, trợ cấp hằng tháng', en: 'Pensioner or on a monthly benefit' },
+  basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 7', inForce: ['2025-07-01', null] },
+  signal: 'card with object code HT, TB, XB, CT or CS in the year',
+  wouldNeed: ['benefits'],
+  decides: {
+    kind: 'removes',
+    candidates: (db) =>
+      db
+        .selectFrom('coverage_candidate as c')
+        .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
+        .select(['c.candidate_id', 'c.person_id'])
+        .distinct()
+        .where('g.exclusion', '=', 'E1')
+        .where(sql<boolean>`(g.from_month <= c.year * 12 + 11 and g.to_month >= c.year * 12)`),
+    reason: (figures) =>
+      `Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm ${figures.year}.`,
+  },
+})

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { FOREIGNER_MINIMUM_CONTRACT } from '../../policy/contract-length.ts'
+import { valueOn } from '../../policy/parameter.ts'
+import { decimalBelow, monthOfDate } from '../date-expressions.ts'
+import { exclusion } from '../define.ts'
+
+const startMonth = monthOfDate(sql.ref('started_on'), 'earliest')
+
+export const e4 = exclusion({
+  id: 'E4',
+  title: { vi: 'Người nước ngoài ngoài diện bắt buộc', en: 'Foreigner outside of compulsory cover' },
+  basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 2', inForce: ['2025-07-01', null] },
+  signal: 'nationality with 05-1 [11], the length of the contract, or retirement age at its start',
+  decides: {
+    kind: 'removes',
+    candidates: (db, { asOf }) =>
+      db
+        .selectFrom('coverage_candidate')
+        .select(['candidate_id', 'person_id'])
+        .where('foreign_national', '=', 1)
+        .where((row) =>
+          row.or([
+            row('foreigner_under_12_months', '=', 1),
+            decimalBelow(sql.ref('contract_months'), valueOn(FOREIGNER_MINIMUM_CONTRACT, asOf) ?? 0),
+            sql<boolean>`(retirement_month is not null and retirement_month <= ${startMonth})`,
+          ]),
+        ),
+    reason: () =>
+      'Người nước ngoài có hợp đồng dưới 12 tháng (cột [11] hoặc thời hạn hợp đồng) hoặc đủ tuổi nghỉ hưu khi bắt đầu làm việc.',
+  },
+})

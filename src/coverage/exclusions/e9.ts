@@ -1,0 +1,24 @@
+import { exclusion } from '../define.ts'
+
+export const e9 = exclusion({
+  id: 'E9',
+  title: { vi: 'Lực lượng vũ trang, cơ yếu', en: 'Armed forces' },
+  basis: {
+    instrument: 'Luật BHXH 41/2024/QH15',
+    article: 'Điều 2 khoản 1 điểm c, d, đ',
+    inForce: ['2025-07-01', null],
+  },
+  signal:
+    'position on the roll, or card with object code QN, CA or CY; their rolls are separate, so absence means nothing',
+  decides: {
+    kind: 'removes',
+    candidates: (db) =>
+      db
+        .selectFrom('coverage_candidate as c')
+        .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
+        .select(['c.candidate_id', 'c.person_id'])
+        .distinct()
+        .where('g.exclusion', '=', 'E9'),
+    reason: () => 'Thuộc lực lượng vũ trang, cơ yếu (thẻ QN, CA, CY hoặc chức danh): danh sách quản lý riêng.',
+  },
+})

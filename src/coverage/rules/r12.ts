@@ -1,0 +1,33 @@
+import { CANDIDATES, PEOPLE_AND_ROLLS, workerRule } from '../define.ts'
+import { comparison, incomePeriod, remarks } from '../wording.ts'
+
+export const r12 = workerRule({
+  id: 'R12',
+  title: { vi: 'Đã tham gia ở đơn vị khác', en: 'Covered through another employer' },
+  basis: {
+    instrument: 'Luật BHXH 41/2024/QH15; Luật ATVSLĐ 84/2015/QH13',
+    article: 'Điều 2 khoản 5; Điều 43 khoản 2',
+    inForce: ['2025-07-01', null],
+  },
+  class: 'covered_elsewhere',
+  priority: 3,
+  needs: PEOPLE_AND_ROLLS,
+  reads: CANDIDATES,
+  excludedBy: [],
+  countsForEmployer: false,
+  alsoEvidence: 'insurance',
+  candidates: (db) =>
+    db
+      .selectFrom('coverage_candidate')
+      .select(['candidate_id', 'person_id'])
+      .where('origin', '=', 'tax')
+      .where('contract', '=', 1)
+      .where('paused_out', '=', 0)
+      .where('anywhere_mask', '<>', 0),
+  reason: (figures) => {
+    const always = figures.anywhere_mask === figures.compared_mask
+    return `${incomePeriod(figures)}: có thu nhập theo hợp đồng tại đơn vị, đã đóng quỹ hưu trí ở đơn vị khác ${
+      always ? 'trong tất cả' : 'trong một số'
+    } tháng đối chiếu (${comparison(figures)}). Nghĩa vụ còn lại của đơn vị (nếu hợp đồng ký sau): quỹ TNLĐ-BNN 0,5 %.${remarks(figures)}`
+  },
+})

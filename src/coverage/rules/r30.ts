@@ -1,0 +1,26 @@
+import { addDays } from '../../domain/dates.ts'
+import { REGISTRATION_DAYS } from '../../policy/deadlines.ts'
+import { valueOn } from '../../policy/parameter.ts'
+import { holdRule, PEOPLE_AND_ROLLS } from '../define.ts'
+
+export const r30 = holdRule({
+  id: 'R30',
+  title: { vi: 'Mới sử dụng lao động, còn trong thời hạn đăng ký', en: 'Still within the days to register' },
+  basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 28; Điều 38', inForce: ['2025-07-01', null] },
+  priority: 3,
+  needs: PEOPLE_AND_ROLLS,
+  reads: ['coverage_candidate', 'employment', 'employer'],
+  excludedBy: [],
+  onWorker: {
+    // Day 30 after the start, or after the registration of the employer, still belongs to the deadline.
+    removes: (db, { asOf }) => {
+      const firstDay = addDays(asOf, -(valueOn(REGISTRATION_DAYS, asOf) ?? 0))
+      return db
+        .selectFrom('coverage_candidate')
+        .select(['candidate_id', 'person_id'])
+        .where((row) => row.or([row('started_on', '>=', firstDay), row('registered_on', '>=', firstDay)]))
+    },
+    removalReason: (figures) =>
+      `Còn trong 30 ngày kể từ ngày phát sinh nghĩa vụ hoặc ngày đăng ký đơn vị (tính đến ${figures.as_of}): chưa đến hạn đăng ký tham gia.`,
+  },
+})

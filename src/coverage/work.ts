@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import type { StageDatabase } from '../pipeline/stage.ts'
+import type { Thresholds } from '../policy/thresholds.ts'
+import type { Dialect } from '../store/dialects/dialect.ts'
+import type { TableName } from '../store/schema.ts'
+import type { Table } from '../store/tables/table.ts'
+import * as tables from './tables.ts'
+
+/** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
+
+export const READS = [
+  'run_facts',
+  'file_balance',
+  'person',
+  'participation',
+  'participation_row',
+  'insured_year',
+  'employer',
+  'employer_row',
+  'unit',
+  'known_year',
+  'employment',
+  'employment_row',
+] as const satisfies readonly TableName[]
+
+export const WRITES = [
+  'findings',
+  'finding_row',
+  'exclusions',
+  'exclusion_row',
+  'rule_evaluation',
+  'rule_scope',
+] as const satisfies readonly TableName[]
+
+export const SCRATCH = [
+  tables.monthPolicy,
+  tables.retirementMonths,
+  tables.foreignNationality,
+  tables.lastKnown,
+  tables.employerState,
+  tables.comparedYear,
+  tables.claim,
+  tables.candidate,
+  tables.insuredPerson,
+  tables.guardedSpan,
+  tables.rollName,
+  tables.lookAlike,
+  tables.lead,
+  tables.removed,
+  tables.branchPaid,
+  tables.workerLead,
+  tables.employerYear,
+  tables.employerRule,
+  tables.employerRemoved,
+  tables.employerSum,
+  tables.stateCase,
+  tables.numberedFinding,
+  tables.numberedExclusion,
+] as const satisfies readonly Table[]
+
+type CoverageSchema = StageDatabase<(typeof READS)[number] | (typeof WRITES)[number], (typeof SCRATCH)[number]>
+export type CoverageDb = Kysely<CoverageSchema>
+
+export interface CoverageWork {
+  readonly db: CoverageDb
+  readonly dialect: Dialect
+  /** ISO day to which the night speaks. */
+  readonly asOf: string
+  readonly thresholds: Thresholds
+  /** Province codes to keep to; empty: all. */
+  readonly provinces: readonly string[]
+}
+
+/** What a rule or an exclusion may ask besides the tables. */
+export interface RuleContext {
+  readonly asOf: string
+  readonly thresholds: Thresholds
+}
