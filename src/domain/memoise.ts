@@ -9,12 +9,22 @@ export function memoise<T>(compute: (text: string) => T, limit: number): (text: 
   return (text) => {
     const known = young.get(text)
     if (known !== undefined || young.has(text)) return known as T
-    const value = old.has(text) ? (old.get(text) as T) : compute(text)
+    // A cell is a slice of the text of its file: remembered as it is, it would keep that whole text in memory.
+    const own = ownCopy(text)
+    const value = old.has(own) ? (old.get(own) as T) : compute(own)
     if (young.size >= limit) {
       old = young
       young = new Map()
     }
-    young.set(text, value)
+    young.set(own, value)
     return value
   }
 }
+
+/** The same text in memory of its own. */
+function ownCopy(text: string): string {
+  return text.length < SHORTEST_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string)
+}
+
+/** V8 copies shorter substrings instead of slicing. */
+const SHORTEST_SLICE = 13

@@ -25,7 +25,7 @@ export interface AreaReading {
 }
 
 /** First month of the present system: 7/2025 (NQ 202/2025/QH15). */
-const FIRST_PRESENT_MONTH = 2025 * 12 + 6
+export const FIRST_PRESENT_MONTH = 2025 * 12 + 6
 
 const padded = (code: string, length: number): string => {
   const digits = code.replace(/^'/, '').trim()

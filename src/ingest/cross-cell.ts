@@ -2,7 +2,7 @@ import type { AreaSystem } from '../domain/areas.ts'
 import { healthGroupOfObjectCode } from '../domain/insurance-number.ts'
 import type { Period } from '../domain/months.ts'
 import { FUND_BITS, type Source } from '../sources/source.ts'
-import { readArea } from './areas.ts'
+import { type AreaReading, type AreaTexts, FIRST_PRESENT_MONTH, readArea } from './areas.ts'
 import type { OutRow, RowSink } from './cell-readers.ts'
 
 /** What the file as a whole says, for rows that say nothing themselves. */
@@ -21,12 +21,13 @@ const numberOf = (value: string | number | null | undefined): number | null =>
 /** Codes of places as they stand in the file become present codes (design §4c 15). */
 function areaReader(source: Source, facts: FileFacts): CrossReader {
   const hasCommuneName = source.columns.commune_name !== undefined
+  const remembered = rememberedAreas()
   return (out, sink) => {
     const communeCode = textOf(out.commune_code)
     const provinceCode = textOf(out.province_code)
     const named = hasCommuneName && textOf(out.commune_name) !== ''
     if (communeCode === '' && provinceCode === '' && !named && textOf(out.province_name) === '') return null
-    const reading = readArea({
+    const texts: AreaTexts = {
       communeCode,
       provinceCode,
       communeName: textOf(out.commune_name),
@@ -34,12 +35,31 @@ function areaReader(source: Source, facts: FileFacts): CrossReader {
       provinceName: textOf(out.province_name),
       system: facts.areaCodes ?? rowSystem(out),
       month: monthOfRow(out) ?? facts.period?.to ?? null,
-    })
+    }
+    const reading = remembered(texts)
     out.province_code = reading.province
     out.commune_code = reading.commune
     if (reading.provinceCode !== null) sink.refuse('province_code', reading.provinceCode, provinceCode)
     if (reading.communeCode !== null) sink.refuse('commune_code', reading.communeCode, communeCode)
     return null
+  }
+}
+
+const AREAS_REMEMBERED = 50_000
+
+/** Places repeat from row to row; what decides is the same for all months on one side of the change of system. */
+function rememberedAreas(): (texts: AreaTexts) => AreaReading {
+  const known = new Map<string, AreaReading>()
+  return (texts) => {
+    const isOld = texts.month !== null && texts.month < FIRST_PRESENT_MONTH
+    const place = `${texts.communeCode}|${texts.provinceCode}|${texts.communeName}|${texts.districtName}|${texts.provinceName}`
+    const key = `${place}|${texts.system ?? ''}|${isOld}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const reading = readArea(texts)
+    if (known.size >= AREAS_REMEMBERED) known.clear()
+    known.set(key, reading)
+    return reading
   }
 }
 

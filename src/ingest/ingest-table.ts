@@ -43,8 +43,8 @@ export interface IngestedTable {
 }
 
 /** Rows a file may keep waiting before they are written: staging rows, and rejects or repairs. */
-const ROWS_PER_LOAD = 50_000
-const REMARKS_PER_LOAD = 20_000
+const ROWS_PER_LOAD = 10_000
+const REMARKS_PER_LOAD = 10_000
 /** Rows looked at for the header, the title block and the way money is written. */
 const LOOKAHEAD = 1000
 const RAW_VALUE_LENGTH = 200

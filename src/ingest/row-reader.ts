@@ -125,11 +125,13 @@ function quarantineFor(refusals: Refusal[], column: string, code: string, raw: s
   if (!found) refusals.push({ column, code, raw, quarantines: true })
 }
 
+/** Every staging column, null. Out of JSON, because V8 then keeps the columns in one shape, which is several times faster to copy. */
 function emptyRow(source: Source): OutRow {
-  const row: OutRow = { file_id: 0, row_number: 0 }
-  for (const [column, { cell }] of Object.entries(source.columns))
-    for (const { name } of stagingColumns(column, cell)) row[name] = null
-  return row
+  const names = Object.entries(source.columns).flatMap(([column, { cell }]) =>
+    stagingColumns(column, cell).map(({ name }) => name),
+  )
+  const columns = ['file_id', 'row_number', ...names].map((name) => `${JSON.stringify(name)}:null`)
+  return JSON.parse(`{${columns.join(',')}}`) as OutRow
 }
 
 function compileSteps(options: RowReaderOptions): readonly Step[] {
