@@ -1,0 +1,204 @@
+import { assessCoverage } from '../../src/coverage/assess-coverage.ts'
+import type { Store } from '../../src/store/dialects/dialect.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { given } from '../dialects.ts'
+import { runStage, type StageSettings } from '../run-stage.ts'
+
+/**
+ * An invented province in 2025: one operating employer (10) with a live unit and one insured colleague (99), and one worker
+ * (1), born 1985, paid for the year under a contract. Everything else is what a test says.
+ */
+type Rows<T extends keyof Database> = readonly Partial<Database[T]>[]
+
+export interface Scene {
+  /** Merged into the worker's employment. */
+  readonly employment?: Partial<Database['employment']>
+  /** Further employments. */
+  readonly employments?: Rows<'employment'>
+  readonly person?: Partial<Database['person']>
+  readonly people?: Rows<'person'>
+  readonly employer?: Partial<Database['employer']>
+  readonly employers?: Rows<'employer'>
+  /** Units of the scene; left out: one live unit of employer 10. */
+  readonly units?: Rows<'unit'>
+  /** Participations besides the colleague's. */
+  readonly insured?: readonly Insured[]
+  /** false: nobody else is insured at employer 10. */
+  readonly colleague?: boolean
+  readonly known?: Rows<'known_year'>
+  readonly asOf?: string
+  readonly sources?: readonly string[]
+  readonly settings?: StageSettings
+}
+
+export interface Insured {
+  readonly person: number
+  readonly employer?: number
+  readonly unit?: number
+  readonly kind?: string
+  readonly funds?: number
+  readonly group?: number
+  readonly object?: string
+  readonly position?: string
+  readonly from: number
+  readonly to: number
+}
+
+export const month = (year: number, number: number) => year * 12 + number - 1
+export const YEAR = { from: month(2025, 1), to: month(2025, 12) } as const
+export const WORKER = 1
+export const COLLEAGUE = 99
+export const EMPLOYER = 10
+export const CITIZEN_ID = '092085000001'
+const ALL_SOURCES = ['tax_workers', 'insurance_participants', 'insurance_units', 'tax_units', 'enterprise_registry']
+
+export const PAID: Partial<Database['employment']> = {
+  employment_id: 1,
+  person_id: WORKER,
+  employer_id: EMPLOYER,
+  year: 2025,
+  form: '05-1',
+  precision: 'year',
+  taxed_mask: 4095,
+  income_vnd: 96_000_000,
+  payer_tax_id: '7000000001',
+}
+
+export const OPERATING: Partial<Database['employer']> = {
+  employer_id: EMPLOYER,
+  employer_key: 'T:7000000001',
+  tax_id: '7000000001',
+  kind: 'enterprise',
+  tax_status: '00',
+  registry_status: 'operating',
+  registered_on: '2010-05-04',
+  listed: 1,
+  province_code: '92',
+}
+
+const LIVE_UNIT: Partial<Database['unit']> = {
+  unit_id: 1,
+  employer_id: EMPLOYER,
+  unit_code: 'TC0001',
+  tax_id: '7000000001',
+  status: 'Đang hoạt động',
+  first_month: month(2010, 6),
+}
+
+function participations(scene: Scene): readonly Insured[] {
+  const colleague = scene.colleague === false ? [] : [{ person: COLLEAGUE, employer: EMPLOYER, unit: 1, ...YEAR }]
+  return [...colleague, ...(scene.insured ?? [])]
+}
+
+/** The masks that match makes of participations, for one employer after the other. */
+function insuredYears(insured: readonly Insured[]): Rows<'insured_year'> {
+  const years = new Map<string, Partial<Database['insured_year']> & { any_mask: number }>()
+  for (const one of insured) {
+    const { kind, funds } = covers(one)
+    for (let at = one.from; at <= one.to; at++) {
+      const key = [one.person, one.employer ?? 0, Math.floor(at / 12)] as const
+      const row = years.get(key.join()) ?? { person_id: key[0], employer_id: key[1], year: key[2], any_mask: 0 }
+      const bit = 1 << (at % 12)
+      const health = (funds & 8) !== 0 ? bit : 0
+      years.set(key.join(), {
+        ...row,
+        any_mask: row.any_mask | bit,
+        retirement_mask: (row.retirement_mask ?? 0) | (kind === 'compulsory' && funds & 1 ? bit : 0),
+        voluntary_mask: (row.voluntary_mask ?? 0) | (kind === 'voluntary' ? bit : 0),
+        health_mask: (row.health_mask ?? 0) | health,
+        health_1_4_5_mask: (row.health_1_4_5_mask ?? 0) | ([1, 4, 5].includes(one.group ?? 0) ? health : 0),
+      })
+    }
+  }
+  return [...years.values()]
+}
+
+function covers(one: Insured): { kind: string; funds: number } {
+  const kind = one.kind ?? 'compulsory'
+  return { kind, funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0 }
+}
+
+/** Put the scene into the stage's input tables and run the stage. */
+export async function assess(store: Store, scene: Scene): Promise<void> {
+  const insured = participations(scene)
+  const employments = [{ ...PAID, ...scene.employment }, ...(scene.employments ?? [])]
+  const citizen = { gender: 'male', birth_date: '1985-03-17', link_step: 0 }
+  await given(store, {
+    run_facts: [{ name: 'as_of', value: scene.asOf ?? '2026-06-30' }],
+    file_balance: (scene.sources ?? ALL_SOURCES).map((source, index) => ({ file_id: index + 1, source, accepted: 1 })),
+    person: [
+      {
+        person_id: WORKER,
+        person_key: `C:${CITIZEN_ID}`,
+        citizen_id: CITIZEN_ID,
+        name_folded: 'nguyen van an',
+        ...citizen,
+        ...scene.person,
+      },
+      {
+        person_id: COLLEAGUE,
+        person_key: 'C:092190000099',
+        citizen_id: '092190000099',
+        name_folded: 'tran thi be',
+        gender: 'female',
+        birth_date: '1990-08-02',
+      },
+      ...(scene.people ?? []),
+    ],
+    employer: [{ ...OPERATING, ...scene.employer }, ...(scene.employers ?? [])],
+    employer_row: [{ employer_id: EMPLOYER, file_id: 4, row_number: 7, source: 'tax_units' }],
+    unit: scene.units ?? [LIVE_UNIT],
+    known_year: scene.known ?? [{ province_code: '92', year: 2025, known_mask: 4095 }],
+    employment: employments,
+    employment_row: employments.map((row) => ({
+      employment_id: row.employment_id!,
+      person_id: row.person_id!,
+      file_id: 1,
+      row_number: row.employment_id! + 1,
+    })),
+    participation: insured.map((one, index) => ({
+      participation_id: index + 1,
+      person_id: one.person,
+      employer_id: one.employer ?? 0,
+      unit_id: one.unit ?? 0,
+      ...covers(one),
+      object_code: one.object ?? '',
+      health_group: one.group ?? null,
+      position: one.position ?? '',
+      state: 'contributing',
+      from_month: one.from,
+      to_month: one.to,
+    })),
+    participation_row: insured.map((one, index) => ({
+      participation_id: index + 1,
+      person_id: one.person,
+      file_id: 2,
+      row_number: index + 2,
+    })),
+    insured_year: insuredYears(insured),
+  })
+  await runStage(store, assessCoverage, scene.settings)
+}
+
+export async function findingsOf(store: Store): Promise<readonly Database['findings'][]> {
+  return store.db.selectFrom('findings').selectAll().orderBy('finding_id').execute()
+}
+
+/** "R08 1@10": rule, person (nothing for the employer itself) and employer of each finding. */
+export async function leadsOf(store: Store): Promise<readonly string[]> {
+  return (await findingsOf(store)).map(
+    ({ rule_id, person_id, employer_id }) => `${rule_id} ${person_id || ''}@${employer_id}`,
+  )
+}
+
+/** "R08 E1 1@10". */
+export async function exclusionsOf(store: Store): Promise<readonly string[]> {
+  const rows = await store.db.selectFrom('exclusions').selectAll().orderBy('exclusion_id').execute()
+  return rows.map(
+    ({ rule_id, exclusion, person_id, employer_id }) => `${rule_id} ${exclusion} ${person_id || ''}@${employer_id}`,
+  )
+}
+
+export async function findingOf(store: Store, rule: string): Promise<Database['findings']> {
+  return store.db.selectFrom('findings').selectAll().where('rule_id', '=', rule).executeTakeFirstOrThrow()
+}
