@@ -122,7 +122,11 @@ function nextScenarios(
 ): Scenario[] {
   return scenarios
     .filter((scenario) => fits(scenario, block))
-    .map((scenario, place) => ({ scenario, count: counts.get(scenario.name) ?? 0, place: mix(block.number, place) }))
+    .map((scenario, place) => ({
+      scenario,
+      count: counts.get(scenario.name) ?? 0,
+      place: scenario.needs === 'monthly' ? 0 : mix(block.number, place),
+    }))
     .toSorted((one, two) => one.count - two.count || one.place - two.place)
     .slice(0, wanted)
     .map(({ scenario }) => {

@@ -20,6 +20,9 @@ export interface Person {
   undecidable: boolean
 }
 
+/** Cells that are written otherwise than the facts would have them, by our names of the columns. */
+export type RawCells = Readonly<Record<string, string>>
+
 export interface Unit {
   readonly code: string
   readonly employer: Employer
@@ -32,6 +35,7 @@ export interface Unit {
   status: string
   pausedFrom: number | null
   pausedUntil: number | null
+  raw: RawCells
   readonly places: Place[]
 }
 
@@ -45,7 +49,8 @@ export interface Employer {
   readonly name: string
   readonly commune: Commune
   readonly owner: Person | null
-  readonly shape: 'form' | 'pl02' | 'monthly'
+  /** How its payments are delivered: in the file of the form, in the plain list, by months, or as a workbook of its own. */
+  readonly shape: 'form' | 'pl02' | 'monthly' | 'workbook'
   readonly units: Unit[]
   readonly branches: { readonly taxId: string; readonly name: string; readonly hasUnit: boolean }[]
   tax: { code: string; text: string; from: string; until: string } | null
@@ -102,6 +107,7 @@ export interface TaxRow {
   underTwelveMonths: boolean
   /** Also written to the supplement that is delivered twice (D13). */
   supplement: 'no' | 'also' | 'only'
+  raw: RawCells
   readonly places: Place[]
 }
 
@@ -120,6 +126,7 @@ export interface RollRow {
   state: string
   position: string
   diedOn: string
+  raw: RawCells
   readonly places: Place[]
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Frame, makeBlock, type ScenarioCounts } from './blocks.ts'
 import { damageOf } from './damage.ts'
+import type { Block } from './facts.ts'
 import { monthOf } from './facts.ts'
 import * as inputFiles from './input-files.ts'
 import { type Nation, officeOf, two, vietnameseName } from './nation.ts'
@@ -24,7 +25,7 @@ export interface GenerateOptions {
   readonly provinces?: readonly string[]
   /** Year of the tax data; 2025 if absent. */
   readonly year?: number
-  /** Day the run stands on; its month is the last one the rolls know. */
+  /** Day the run stands on; its month is the last one the rolls know. 31 October of the next year if absent. */
   readonly asOf?: string
   /** Ordinary workers in a block; fewer make the planted conditions denser. */
   readonly ordinaryWorkers?: number
@@ -40,7 +41,6 @@ export interface GenerateSummary {
 }
 
 const DEFAULT_YEAR = 2025
-const DEFAULT_AS_OF = '2026-10-31'
 const DEFAULT_ORDINARY_WORKERS = 150
 const PREFERRED_MONTHLY_PROVINCE = '92'
 
@@ -51,45 +51,62 @@ const PREFERRED_MONTHLY_PROVINCE = '92'
  * @throws RangeError if an option is out of range.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateSummary> {
+  return generateWith(options, { input: join(options.out, 'input'), truth: join(options.out, 'truth') })
+}
+
+export interface GeneratedFolders {
+  readonly input: string
+  readonly truth: string
+}
+
+/** Like `generate`, into folders of one's own, with blocks of one's own at the end; `seen` is shown every block once it is written. */
+export async function generateWith(
+  options: GenerateOptions,
+  folders: GeneratedFolders,
+  extra: (nation: Nation, frame: Frame) => readonly Block[] = () => [],
+  seen: (block: Block) => void = () => undefined,
+): Promise<GenerateSummary> {
   const reference = loadReference()
   const frame = frameOf(options, reference)
-  const [input, truthFolder] = [join(options.out, 'input'), join(options.out, 'truth')]
-  for (const folder of [input, truthFolder]) {
+  for (const folder of [folders.input, folders.truth]) {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
   }
-  const files = openRowFiles(input)
-  const truth = await openTruth(truthFolder, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
+  const files = openRowFiles(folders.input)
+  const truth = await openTruth(folders.truth, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
   const damage = damageOf(options.seed, options.errors)
   const nation: Nation = { seed: options.seed, reference, people: 0, employers: 0, records: 0 }
-  const counts: ScenarioCounts = new Map()
-  for (let number = 0; nation.people < options.people; number++) {
-    const block = makeBlock(nation, frame, counts, number, options.people)
+  const finished = (block: Block): void => {
     writeBlock(files, block, damage, reportTo(truth))
     truth.writeBlock(block)
+    seen(block)
     options.progress?.(nation.people)
   }
+  const counts: ScenarioCounts = new Map()
+  for (let number = 0; nation.people < options.people; number++) {
+    finished(makeBlock(nation, frame, counts, number, options.people))
+  }
+  for (const block of extra(nation, frame)) finished(block)
   writeAreas(files, reference, frame)
-  return finish(options, frame, input, truthFolder, files, truth, nation)
+  return finish(options, frame, folders, files, truth, nation)
 }
 
 async function finish(
   options: GenerateOptions,
   frame: Frame,
-  input: string,
-  truthFolder: string,
+  folders: GeneratedFolders,
   files: RowFiles,
   truth: TruthFiles,
   nation: Nation,
 ): Promise<GenerateSummary> {
-  const written = files.close()
-  deliverAgain(input, inputFiles.SUPPLEMENT, inputFiles.SUPPLEMENT_AGAIN)
+  const written = await files.close()
+  deliverAgain(folders.input, inputFiles.SUPPLEMENT, inputFiles.SUPPLEMENT_AGAIN)
   await truth.close()
-  writeFileSync(join(input, 'doisoat.yaml'), siteConfigText(frame))
+  writeFileSync(join(folders.input, 'doisoat.yaml'), siteConfigText(frame))
   const summary = { people: nation.people, employers: nation.employers, files: written, planted: sorted(truth.counts) }
   const { seed, errors } = options
   const described = { seed, errors, year: frame.year, as_of: frame.asOf, provinces: frame.provinces, ...summary }
-  writeFileSync(join(truthFolder, 'truth.json'), `${JSON.stringify(described, null, 2)}\n`)
+  writeFileSync(join(folders.truth, 'truth.json'), `${JSON.stringify(described, null, 2)}\n`)
   return summary
 }
 
@@ -102,10 +119,11 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
   const provinces = options.provinces?.length ? options.provinces : known
   const unknown = provinces.find((code) => !known.includes(code))
   if (unknown !== undefined) throw new RangeError(`provinces: ${unknown}`)
-  const asOf = options.asOf ?? DEFAULT_AS_OF
+  const year = options.year ?? DEFAULT_YEAR
+  const asOf = options.asOf ?? `${year + 1}-10-31`
   return {
     seed,
-    year: options.year ?? DEFAULT_YEAR,
+    year,
     asOf,
     lastMonth: monthOf(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))),
     provinces,

@@ -180,6 +180,7 @@ export function addUnit(
     status: 'Đang tham gia',
     pausedFrom: null,
     pausedUntil: null,
+    raw: {},
     places: [],
   }
   employer.units.push(unit)
@@ -242,6 +243,7 @@ export function pay(
     payments: null,
     underTwelveMonths: false,
     supplement: 'no',
+    raw: {},
     places: [],
     ...facts,
   }
@@ -272,6 +274,7 @@ export function insure(
     state: '',
     position: '',
     diedOn: '',
+    raw: {},
     places: [],
     ...facts,
   }

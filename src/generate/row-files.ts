@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, writeSync } f
 import { dirname, join } from 'node:path'
 import { FILE_SHAPES, type FileShape } from './input-files.ts'
 import type { RowText } from './records.ts'
+import { FIRST_WORKBOOK_ROW, WORKBOOK_SHAPE, writeTaxWorkbook } from './tax-workbook.ts'
 
 const FLUSH_CHARACTERS = 1 << 18
 
@@ -17,7 +18,7 @@ export interface RowFiles {
   readonly shapeOf: (path: string) => FileShape
   /** The line the row got in its file, the header being line 1. */
   write(path: string, row: RowText): number
-  close(): { readonly path: string; readonly rows: number }[]
+  close(): Promise<{ readonly path: string; readonly rows: number }[]>
 }
 
 /** Creates nothing until the first row; values are written as they are, since an input file is not a list that goes to a spreadsheet. */
@@ -29,10 +30,16 @@ export function openRowFiles(folder: string): RowFiles {
     for (let written = 0; written < bytes.length; ) written += writeSync(file.descriptor, bytes, written)
     file.pending = ''
   }
-  const shapeOf = (path: string): FileShape => shapes.get(path)!
+  const books = new Map<string, RowText[]>()
+  const shapeOf = (path: string): FileShape => shapes.get(path) ?? WORKBOOK_SHAPE
   return {
     shapeOf,
     write(path, row) {
+      if (path.endsWith('.xlsx')) {
+        const rows = books.get(path) ?? []
+        books.set(path, rows)
+        return FIRST_WORKBOOK_ROW + rows.push(row) - 1
+      }
       const file = files.get(path) ?? openFile(folder, shapeOf(path), files)
       file.pending += line(
         file.shape,
@@ -42,12 +49,14 @@ export function openRowFiles(folder: string): RowFiles {
       if (file.pending.length >= FLUSH_CHARACTERS) flush(file)
       return file.rows + 1
     },
-    close() {
+    async close() {
       for (const file of files.values()) {
         flush(file)
         closeSync(file.descriptor)
       }
-      return [...files.values()].map((file) => ({ path: file.shape.path, rows: file.rows }))
+      for (const [path, rows] of books) await writeTaxWorkbook(join(folder, path), rows)
+      const written = [...files.values()].map((file) => ({ path: file.shape.path, rows: file.rows }))
+      return [...written, ...[...books].map(([path, rows]) => ({ path, rows: rows.length }))]
     },
   }
 }

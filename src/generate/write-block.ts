@@ -22,7 +22,8 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage, report
   const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
   for (const row of [...block.tax, ...block.roll]) {
     const filesOfRow = row.kind === 'tax' ? inputFiles.taxFiles(block, row) : [inputFiles.rollFile(block, row)]
-    const text = row.kind === 'tax' ? records.taxWorkerRow(row) : records.participantRow(row)
+    const facts = row.kind === 'tax' ? records.taxWorkerRow(row) : records.participantRow(row)
+    const text = { ...facts, ...row.raw }
     for (const file of filesOfRow) {
       row.places.push(put(file, text, (damaged) => settleDamage(block, row, damaged, duplicated.has(row))))
     }
@@ -52,7 +53,9 @@ function writeEmployer(
   for (const row of records.taxUnitRows(employer)) put(inputFiles.taxUnitsFile(block), row, loses)
   for (const unit of employer.units) {
     const { participants, payroll } = counts.get(unit) ?? { participants: 0, payroll: 0 }
-    unit.places.push(put(inputFiles.unitsFile(block), records.unitRow(unit, participants, payroll), loses))
+    unit.places.push(
+      put(inputFiles.unitsFile(block), { ...records.unitRow(unit, participants, payroll), ...unit.raw }, loses),
+    )
   }
 }
 

@@ -13,7 +13,7 @@ export function formatScore(report: ScoreReport): string {
 }
 
 function section(title: string, tallies: Tallies, withPrecision: boolean): string {
-  const names = [...tallies.byName.keys()].toSorted((one, two) => (one < two ? -1 : one > two ? 1 : 0))
+  const names = Object.keys(tallies.byName).toSorted((one, two) => (one < two ? -1 : one > two ? 1 : 0))
   if (names.length === 0) return ''
   const header = line(
     '',
@@ -25,7 +25,7 @@ function section(title: string, tallies: Tallies, withPrecision: boolean): strin
     'recall',
   )
   const rows = names.map((name) => {
-    const tally = tallies.byName.get(name)!
+    const tally = tallies.byName[name]!
     const falseLeads = withPrecision ? String(tally.falseLeads) : ''
     const right = withPrecision ? share(precision(tally)) : ''
     return line(

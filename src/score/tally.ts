@@ -16,18 +16,17 @@ export interface Finding {
 
 /** Tallies by name and the single findings behind them. */
 export interface Tallies {
-  readonly byName: Map<string, Tally>
+  readonly byName: Record<string, Tally>
   readonly findings: Finding[]
 }
 
 export function newTallies(): Tallies {
-  return { byName: new Map(), findings: [] }
+  return { byName: {}, findings: [] }
 }
 
 export function tallyOf(tallies: Tallies, name: string): Tally {
-  const tally = tallies.byName.get(name) ?? { hits: 0, misses: 0, falseLeads: 0, undecidable: 0 }
-  tallies.byName.set(name, tally)
-  return tally
+  tallies.byName[name] ??= { hits: 0, misses: 0, falseLeads: 0, undecidable: 0 }
+  return tallies.byName[name]
 }
 
 /** Found among what was to be found; null if nothing was. */

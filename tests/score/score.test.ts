@@ -39,7 +39,7 @@ async function scoreOf(truth: Rows<typeof TRUTH>, run: Rows<typeof RUN>): Promis
   return score({ truth: join(folder, 'truth'), run: join(folder, 'run') })
 }
 
-const figures = (tallies: Tallies, name: string) => tallies.byName.get(name)
+const figures = (tallies: Tallies, name: string) => tallies.byName[name]
 const findings = (tallies: Tallies) => tallies.findings.map(({ name, what }) => `${name} ${what}`)
 
 const EXPECTED = 'R08,0590000015,092190000001,,Lê Thị An,1990-01-02,2025,A-C,1,in no roll,1,'
