@@ -5,7 +5,8 @@ import { type Period, parsePeriod } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow, RawTable } from '../files/raw-table.ts'
 import type { Dialect, Row } from '../store/dialects/dialect.ts'
-import type { DbOf } from '../store/schema.ts'
+import { type DbOf, tableByName } from '../store/schema.ts'
+import type { Table } from '../store/tables/table.ts'
 import type { OutRow } from './cell-readers.ts'
 import { type KnownMonths, monthObserverFor } from './known-months.ts'
 import { HEADER_SEARCH_ROWS, type Recognised, recognise } from './recognise.ts'
@@ -145,7 +146,7 @@ function startReading(
     samples,
   })
   const observer = monthObserverFor(source.name)
-  const writer = bufferedWriter(recognised, target)
+  const writer = bufferedWriter(recognised, read.fills, target)
   const balance = { read: 0, accepted: 0, quarantined: 0, structural: 0 }
   return {
     async take(batch) {
@@ -213,6 +214,11 @@ function fileFacts({ title, binding, labels }: Recognised, mapping: FileMapping 
   }
 }
 
+/** The same table with the columns that this file fills: the insert is the floor of ingest, and its price is the number of columns. */
+function narrowed(table: Table, fills: readonly string[]): Table {
+  return { ...table, columns: Object.fromEntries(fills.map((name) => [name, table.columns[name]!])) }
+}
+
 interface BufferedWriter {
   row(rowNumber: number, out: OutRow): void
   remarks(rowNumber: number, result: RowResult): void
@@ -220,8 +226,13 @@ interface BufferedWriter {
   flush(): Promise<void>
 }
 
-function bufferedWriter({ source, binding, labels }: Recognised, target: IngestTarget): BufferedWriter {
+function bufferedWriter(
+  { source, binding, labels }: Recognised,
+  fills: readonly string[],
+  target: IngestTarget,
+): BufferedWriter {
   const { db, dialect, fileId } = target
+  const staging = narrowed(tableByName(`stg_${source.name}`), fills)
   const headerOf = new Map(
     [...binding.columns].map(([key, index]) => [key.split('.')[0] ?? key, (labels[index] ?? '').trim()]),
   )
@@ -229,7 +240,7 @@ function bufferedWriter({ source, binding, labels }: Recognised, target: IngestT
   let rejects: Row[] = []
   let repairs: Row[] = []
   const flush = async (): Promise<void> => {
-    if (rows.length > 0) await dialect.load(db, `stg_${source.name}`, [rows])
+    if (rows.length > 0) await dialect.load(db, staging, [rows])
     if (rejects.length > 0) await dialect.load(db, 'rejects', [rejects])
     if (repairs.length > 0) await dialect.load(db, 'repairs', [repairs])
     rows = []

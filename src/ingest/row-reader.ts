@@ -32,7 +32,35 @@ export interface RowResult {
   readonly mended: readonly Mended[]
 }
 
-export type RowReader = (cells: readonly string[]) => RowResult
+export interface RowReader {
+  (cells: readonly string[]): RowResult
+  /** Staging columns that rows of this file can fill; all others stay null in every row of it. */
+  readonly fills: readonly string[]
+}
+
+/** Columns that are filled from their neighbours, whether or not the file has them. */
+const FILLED_FROM_NEIGHBOURS = [
+  'citizen_id',
+  'citizen_id_repair',
+  'old_citizen_id',
+  'old_citizen_id_repair',
+  'passport_number',
+  'passport_number_repair',
+  'insurance_number',
+  'insurance_number_repair',
+  'unit_tax_id',
+  'unit_tax_id_repair',
+  'tax_id',
+  'tax_id_repair',
+  'object_code',
+  'participation',
+  'contribution_coefficient',
+  'province_code',
+  'commune_code',
+  'period_from',
+  'period_to',
+  'period_precision',
+]
 
 export interface RowReaderOptions {
   readonly source: Source
@@ -85,7 +113,7 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
     refuse: (column, code, raw) => refusals.push({ column, code, raw, quarantines: false }),
     repaired: (column, repair, raw, value) => mended.push({ column, repair, raw, value }),
   }
-  return (cells) => {
+  const read = (cells: readonly string[]): RowResult => {
     refusals.length = 0
     mended.length = 0
     const out: OutRow = { ...template }
@@ -112,6 +140,14 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
     }
     return { out: whole ? out : null, refusals, mended }
   }
+  return Object.assign(read, { fills: filledColumns(source, steps, template) })
+}
+
+function filledColumns(source: Source, steps: readonly Step[], template: OutRow): readonly string[] {
+  const filled = new Set(['file_id', 'row_number', ...FILLED_FROM_NEIGHBOURS])
+  for (const { column } of steps)
+    for (const { name } of stagingColumns(column, source.columns[column]?.cell ?? 'text')) filled.add(name)
+  return Object.keys(template).filter((name) => filled.has(name))
 }
 
 /** Marks what was refused in this column as the reason; when nothing was, the cell is missing. */
