@@ -47,7 +47,7 @@ export function makeBlock(nation: Nation, frame: Frame, counts: ScenarioCounts, 
   return block
 }
 
-function emptyBlock(reference: Reference, frame: Frame, random: Random, number: number): Block {
+export function emptyBlock(reference: Reference, frame: Frame, random: Random, number: number): Block {
   const monthly = number % MONTHLY_EVERY === 1
   const province = monthly ? frame.monthlyProvince : pickProvince(reference, frame, random)
   const region = regionOf(province)
