@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.ts'
+import { loadSiteConfig } from '../../config/load-config.ts'
 import { ReconcileError } from '../../domain/reconcile-error.ts'
 import { explain } from '../../explain/explain.ts'
 import { formatExplanation } from '../../explain/format-explanation.ts'
@@ -17,7 +17,7 @@ export const explainCommand: Command = {
     const store = await openExistingStore(textFlag(flags, 'store') ?? defaultStore(textFlag(flags, 'out') ?? 'out'))
     if (store === null) throw new ReconcileError('key-unknown', { kind: 'mã' })
     try {
-      const explanation = await explain(store, { config: await loadConfig(inputDir), inputDir }, String(key))
+      const explanation = await explain(store, { config: await loadSiteConfig(inputDir), inputDir }, String(key))
       process.stdout.write(flags.json === true ? `${JSON.stringify(explanation)}\n` : formatExplanation(explanation))
       return 0
     } finally {

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.ts'
+import { loadSiteConfig } from '../../config/load-config.ts'
 import type { Plan } from '../../pipeline/plan.ts'
 import { planRun } from '../../pipeline/plan-run.ts'
 import { REASON_TEXTS } from '../../pipeline/plan-text.ts'
@@ -23,7 +23,7 @@ export const planCommand: Command = {
   example: 'doisoat plan nightly --input sample-data',
   async run([name], flags) {
     const request = runFlags(String(name), flags)
-    const plan = await planRun({ ...request, config: await loadConfig(request.inputDir) })
+    const plan = await planRun({ ...request, config: await loadSiteConfig(request.inputDir) })
     if (request.json) process.stdout.write(`${JSON.stringify(plan)}\n`)
     else printPlan(plan)
     return 0

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.ts'
+import { loadSiteConfig } from '../../config/load-config.ts'
 import { openProgress } from '../../pipeline/open-progress.ts'
 import { REASON_TEXTS } from '../../pipeline/plan-text.ts'
 import { type RunResult, runPipeline } from '../../pipeline/run-pipeline.ts'
@@ -22,7 +22,7 @@ function interruptible(): { readonly signal: AbortSignal; done(): void } {
 }
 
 async function execute(request: RunFlags): Promise<RunResult> {
-  const config = await loadConfig(request.inputDir)
+  const config = await loadSiteConfig(request.inputDir)
   const interrupt = interruptible()
   const progress = openProgress(process.stderr, { json: request.json })
   try {

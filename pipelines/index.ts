@@ -1,0 +1,5 @@
+import type { Pipeline } from '../src/pipeline/stage.ts'
+import { nightly } from './nightly.ts'
+
+/** Every pipeline, one line each. */
+export const PIPELINES: readonly Pipeline[] = [nightly]
