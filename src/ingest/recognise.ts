@@ -78,7 +78,9 @@ function headerPositions(rows: readonly RawRow[], mapping: FileMapping | null): 
     const pinned = rows.findIndex(({ rowNumber }) => rowNumber === mapping.header_row)
     return pinned >= 0 ? [pinned] : []
   }
-  return searched.map((_, position) => position).filter((position) => filled(rows[position]).length >= 2)
+  return searched
+    .map((_, position) => position)
+    .filter((position) => filled(rows[position]).length >= 2 && !isNumberRow(rows[position]?.cells ?? []))
 }
 
 const filled = (row: RawRow | undefined): readonly string[] => (row?.cells ?? []).filter((cell) => cell.trim() !== '')
@@ -135,11 +137,10 @@ export function isNumberRow(cells: readonly string[]): boolean {
   const numbered = texts.map((text) => /^[[(]?\s*(?:ct)?(\d{1,2})(?:\.\d)?[a-z]?\s*[\])]?(?:\s*=.*)?$/i.exec(text)?.[1])
   if (!texts.every((text, at) => numbered[at] !== undefined || /^[[(]?[A-ZĐ][\])]?$/.test(text))) return false
   const values = numbered.filter((value) => value !== undefined).map(Number)
-  // They count up one by one; a data row of small figures does not.
-  return (
-    values.length >= 2 &&
-    values.every((value, at) => at === 0 || value - (values[at - 1] ?? 0) === 1 || value === values[at - 1])
-  )
+  // In brackets they need only rise, as columns are left out; bare figures must count up one by one, which data do not.
+  const bracketed = texts.every((text) => /^[[(].*[\])]/.test(text))
+  const follows = (step: number): boolean => (bracketed ? step >= 0 : step === 0 || step === 1)
+  return values.length >= 2 && values.every((value, at) => at === 0 || follows(value - (values[at - 1] ?? 0)))
 }
 
 /** Only 05-1 prints numbers above [16]; a form below that which has [07] is 05-2. */
