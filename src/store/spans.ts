@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { FUND_BITS } from '../sources/source.ts'
 
 /**
  * How a row of the roll is read in time and place. `match` and `dedupe` both ask, so the answer stands once.
@@ -59,4 +60,15 @@ export function taxRoot(taxId: RawBuilder<unknown>): RawBuilder<string> {
 /** Key of `employer_key` for a tax ID in normal form; every tax ID of any source is there. */
 export function employerTaxKey(taxId: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`('T:' || ${taxRoot(taxId)})`
+}
+
+/**
+ * What a row that does not say takes part in: health alone when that is its only fund, compulsory in an employer's unit,
+ * health only with an object code, else voluntary. `unit` is the alias of `unit_key`.
+ */
+export function participationKind(row: string, unit: string): RawBuilder<string> {
+  const column = (name: string) => sql.ref(`${row}.${name}`)
+  return sql<string>`coalesce(${column('participation')}, case when ${column('funds')} = ${sql.lit(FUND_BITS.health)} then 'health_only'
+    when ${sql.ref(`${unit}.employer_id`)} > 0 then 'compulsory'
+    when ${column('object_code')} is not null then 'health_only' else 'voluntary' end)`
 }

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { pageRows } from '../store/page-rows.ts'
+import type { Database } from '../store/schema.ts'
+import { rowsOf } from '../store/scratch.ts'
+import { type DuplicateRecord, type MemberRow, overlapOf, recordsOf, unitCodes, wholeSpan } from './record.ts'
+import type { Decision, DuplicateType } from './type.ts'
+import type { Work } from './work.ts'
+
+type ClusterRow = Database['duplicate_clusters']
+type RecordRow = Database['duplicate_records']
+
+const PAGE = 5_000
+/** Above this many records nobody reads which of them overlap, and pairs would be counted in millions. */
+const OVERLAP_LIMIT = 500
+
+/** Decide the clusters of one type and write those that hold. Returns how many clusters and records. */
+export async function writeClusters(work: Work, type: DuplicateType): Promise<{ clusters: number; records: number }> {
+  const written = { clusters: 0, records: 0 }
+  for await (const groups of clustersByPage(work)) {
+    const decided = groups.flatMap((rows) => decide(type, rows))
+    const records = decided.flatMap((cluster) => cluster.records)
+    await work.dialect.load(work.db, 'duplicate_clusters', [decided.map(({ cluster }) => cluster)])
+    await work.dialect.load(work.db, 'duplicate_records', [records])
+    written.clusters += decided.length
+    written.records += records.length
+  }
+  return written
+}
+
+/** Whole clusters, as many as a page of rows ends; the last cluster of a page waits for its rest. */
+async function* clustersByPage(work: Work): AsyncIterable<MemberRow[][]> {
+  const rows = rowsOf<MemberRow>(sql`select * from dedupe_member_row`)
+  let open: MemberRow[] = []
+  for await (const page of pageRows(work.db, rows, ['cluster_key', 'file_id', 'row_number'], PAGE)) {
+    const whole: MemberRow[][] = []
+    for (const row of page) {
+      if (open.length > 0 && open[0]!.cluster_key !== row.cluster_key) {
+        whole.push(open)
+        open = []
+      }
+      open.push(row)
+    }
+    yield whole
+  }
+  if (open.length > 0) yield [open]
+}
+
+function decide(type: DuplicateType, rows: readonly MemberRow[]): { cluster: ClusterRow; records: RecordRow[] }[] {
+  const decision = type.decide(recordsOf(rows, type.everyRow === true))
+  if (decision === null || decision.records.length < 2) return []
+  const id = clusterId(type.id, rows[0]!.cluster_key)
+  return [
+    {
+      cluster: clusterRow(id, type, decision),
+      records: decision.records.map((record) => recordRow(id, decision, record)),
+    },
+  ]
+}
+
+/** The same type and key make the same id every night. */
+export function clusterId(type: string, key: string): string {
+  return createHash('sha256').update(`${type}|${key}`).digest('hex').slice(0, 16)
+}
+
+function clusterRow(cluster_id: string, type: DuplicateType, { confidence, why, records }: Decision): ClusterRow {
+  const overlap = records.length > OVERLAP_LIMIT ? null : overlapOf(records)
+  const persons = new Set(records.map(({ first }) => first.person_id))
+  return {
+    cluster_id,
+    type: type.id,
+    confidence,
+    person_id: persons.size === 1 ? records[0]!.first.person_id : 0,
+    month_from: overlap?.months.from ?? null,
+    month_to: overlap?.months.to ?? null,
+    units: overlap === null ? '' : unitCodes(overlap.records).join('; '),
+    why,
+    records: records.length,
+  }
+}
+
+function recordRow(cluster_id: string, decision: Decision, record: DuplicateRecord): RecordRow {
+  const { file_id, row_number, insurance_number, citizen_id, full_name, birth_date, gender, unit_code } = record.first
+  const span = wholeSpan(record)
+  return {
+    cluster_id,
+    file_id,
+    row_number,
+    insurance_number,
+    citizen_id,
+    full_name,
+    birth_date,
+    gender,
+    unit_code,
+    month_from: span?.from ?? null,
+    month_to: span?.to ?? null,
+    why: decision.whyRecord?.(record) ?? decision.why,
+  }
+}

@@ -1,0 +1,31 @@
+import { defineStage } from '../pipeline/stage.ts'
+import { dropTables } from '../store/scratch.ts'
+import { writeClusters } from './clusters.ts'
+import { collectMembers } from './members.ts'
+import { prepareRows } from './prepare.ts'
+import { DEDUPE_SCRATCH } from './scratch.ts'
+import { DUPLICATE_TYPES } from './types/index.ts'
+import { DEDUPE_READS, DEDUPE_WRITES, type Work } from './work.ts'
+
+/** Who and what is recorded twice, type by type (domain notes §4.5). Nothing is merged here: a cluster is a question to an auditor. */
+export const dedupe = defineStage({
+  name: 'dedupe',
+  summary: 'Find persons, numbers, units and lines that are recorded twice, with the records side by side.',
+  reads: DEDUPE_READS,
+  writes: DEDUPE_WRITES,
+  scratch: DEDUPE_SCRATCH,
+  async run(context) {
+    const work: Work = { db: context.db, dialect: context.dialect, step: (name) => context.progress.note(name) }
+    work.step('duplicates: what the roll says')
+    await prepareRows(work)
+    const counts: Record<string, number> = {}
+    for (const type of DUPLICATE_TYPES) {
+      context.signal.throwIfAborted()
+      work.step(`duplicates: ${type.id}`)
+      await collectMembers(work, type)
+      counts[type.id] = (await writeClusters(work, type)).clusters
+    }
+    await dropTables(work, DEDUPE_SCRATCH)
+    return counts
+  },
+})

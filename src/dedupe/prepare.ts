@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+import { FUND_BITS } from '../sources/source.ts'
+import { buildTable } from '../store/scratch.ts'
+import { participantSpan, participantUnitKey, participationKind, unitRowKey } from '../store/spans.ts'
+import { dedupePlaceholder, dedupeRollRow, dedupeUnitRow } from './scratch.ts'
+import type { Work } from './work.ts'
+
+/** What the types ask the roll for, narrow and in one place; units by their first row; the numbers that are nobody's. */
+export async function prepareRows(work: Work): Promise<number> {
+  await buildTable(work, dedupePlaceholder, sql`select key from identity_review where reason = 'placeholder'`)
+  await buildTable(work, dedupeUnitRow, unitRows())
+  return buildTable(work, dedupeRollRow, rollRows())
+}
+
+const SPAN = participantSpan('line', 'file')
+const KIND = participationKind('line', 'unit')
+
+/** Without `funds` compulsory means all funds due by law (design §4c 10); leave owes nothing (design §4c 4). */
+const PAYS_RETIREMENT = sql`case when ${KIND} = 'compulsory' and coalesce(line.state, 'contributing') = 'contributing'
+  and (coalesce(line.funds, ${sql.lit(FUND_BITS.retirement)}) & ${sql.lit(FUND_BITS.retirement)}) > 0 then 1 else 0 end`
+
+function rollRows(): RawBuilder<unknown> {
+  return sql`select line.file_id, line.row_number, named.person_id, named.key_quality, line.insurance_number, line.citizen_id,
+      coalesce(line.full_name_key, '') as name_key, coalesce(line.full_name_folded, '') as name_folded,
+      coalesce(line.birth_date, '') as birth_date, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement, ${KIND} as participation,
+      coalesce(line.funds, -1) as funds, coalesce(line.object_code, '') as object_code, coalesce(line.state, '') as state,
+      coalesce(line.contribution_base_vnd, -1) as base_vnd, coalesce(${SPAN.from}, -1) as span_from, coalesce(${SPAN.to}, -1) as span_to
+    from stg_insurance_participants as line
+    inner join file_balance as file on file.file_id = line.file_id
+    inner join unit_key as unit on unit.key = ${participantUnitKey('line')}
+    inner join person_row as named on named.file_id = line.file_id and named.row_number = line.row_number`
+}
+
+function unitRows(): RawBuilder<unknown> {
+  return sql`select unit_id, file_id, row_number from (
+      select unit.unit_id, line.file_id, line.row_number,
+        row_number() over (partition by unit.unit_id order by line.file_id, line.row_number) as rank
+      from stg_insurance_units as line inner join unit_key as unit on unit.key = ${unitRowKey('line')}) as ranked
+    where rank = 1 and unit_id > 0`
+}

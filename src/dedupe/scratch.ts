@@ -1,0 +1,83 @@
+import { defineTable, integer, integerOrNull, text, textOrNull } from '../store/tables/table.ts'
+
+/** Scratch tables of the search for duplicates. */
+
+export const dedupeRollRow = defineTable({
+  name: 'dedupe_roll_row',
+  grain: 'one row per roll row: what decides whether two of them are one',
+  columns: {
+    file_id: integer,
+    row_number: integer,
+    person_id: integer,
+    key_quality: integer,
+    insurance_number: textOrNull,
+    citizen_id: textOrNull,
+    name_key: text,
+    name_folded: text,
+    birth_date: text, // '' unknown
+    unit_id: integer,
+    pays_retirement: integer, // 1: compulsory, retirement fund, nothing excused
+    participation: text,
+    funds: integer, // -1: not told
+    object_code: text,
+    state: text,
+    base_vnd: integer, // -1: not told
+    span_from: integer, // -1: not told
+    span_to: integer,
+  },
+  key: ['file_id', 'row_number'],
+  distributeBy: 'row_number',
+  indexes: [['person_id'], ['insurance_number'], ['citizen_id']],
+})
+
+export const dedupeMember = defineTable({
+  name: 'dedupe_member',
+  grain: 'one row per source row that one type of duplicate asks about',
+  columns: { cluster_key: text, source: text, file_id: integer, row_number: integer }, // source: roll, tax, unit
+  key: ['cluster_key', 'file_id', 'row_number'],
+  distributeBy: 'row_number',
+})
+
+export const dedupeMemberRow = defineTable({
+  name: 'dedupe_member_row',
+  grain: 'one row per source row that one type of duplicate asks about, with what it says',
+  columns: {
+    cluster_key: text,
+    source: text,
+    file_id: integer,
+    row_number: integer,
+    person_id: integer, // 0: the row names no person
+    key_quality: integer,
+    insurance_number: textOrNull,
+    citizen_id: textOrNull,
+    full_name: text,
+    name_key: text,
+    name_folded: text,
+    birth_date: textOrNull,
+    gender: textOrNull,
+    unit_id: integer,
+    unit_code: textOrNull,
+    month_from: integerOrNull,
+    month_to: integerOrNull,
+  },
+  key: ['cluster_key', 'file_id', 'row_number'],
+  distributeBy: 'row_number',
+})
+
+export const dedupePlaceholder = defineTable({
+  name: 'dedupe_placeholder',
+  grain: 'one row per key that identity took for a placeholder',
+  columns: { key: text },
+  key: ['key'],
+  distributeBy: 'reference',
+})
+
+export const dedupeUnitRow = defineTable({
+  name: 'dedupe_unit_row',
+  grain: 'one row per unit of insurance_units: the first row that names it',
+  columns: { unit_id: integer, file_id: integer, row_number: integer },
+  key: ['unit_id'],
+  distributeBy: 'reference',
+})
+
+export const DEDUPE_SCRATCH = [dedupeRollRow, dedupePlaceholder, dedupeUnitRow, dedupeMember, dedupeMemberRow] as const

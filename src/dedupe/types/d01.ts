@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { overlapOf } from '../record.ts'
+import type { DuplicateType } from '../type.ts'
+import { overlapText, TO_REVIEW } from '../wording.ts'
+
+/** QĐ 1864/QĐ-BHXH (20/11/2024): one person has one number. Old books were never merged ("gộp sổ"). */
+export const d01: DuplicateType = {
+  id: 'D01',
+  title: { vi: 'Một người có nhiều mã số BHXH', en: 'One person, several insurance numbers' },
+  asks: 'persons with two usable insurance numbers',
+  members() {
+    return [
+      sql`select owner.person_key as cluster_key, 'roll' as source, line.file_id, line.row_number
+        from dedupe_roll_row as line
+        inner join (select person_id from person_key where substr(key, 1, 2) = 'B:' group by person_id having count(*) > 1)
+          as several on several.person_id = line.person_id
+        inner join person as owner on owner.person_id = line.person_id
+        where line.insurance_number is not null`,
+    ]
+  },
+  decide(records) {
+    const numbers = new Set(records.map(({ first }) => first.insurance_number))
+    if (numbers.size < 2) return null
+    const byCitizenId = records.every(({ first }) => first.key_quality <= 1 && first.citizen_id !== null)
+    return {
+      confidence: byCitizenId ? 'A' : 'B',
+      why:
+        `Một người đứng tên ${numbers.size} mã số BHXH. ${overlapText(overlapOf(records)?.months ?? null)}. ` +
+        `Có thể do sổ cũ chưa gộp; ${TO_REVIEW}`,
+      records,
+    }
+  },
+}
