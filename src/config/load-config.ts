@@ -102,8 +102,9 @@ function fromIssue(issue: z.core.$ZodIssue, yaml: ReadYaml): readonly Mistake[] 
     const reason = issue.issues[0]?.message ?? issue.message
     return [{ ...yaml.positionOf(path, true), text: `${pathText(path)}: ${reason}` }]
   }
-  const found = yaml.textAt(path)
-  const shown = found === null ? '' : ` (đang là "${found}")`
-  const missing = issue.code === 'invalid_type' && found === null ? 'thiếu; ' : ''
-  return [{ ...yaml.positionOf(path), text: `${pathText(path)}: ${missing}${issue.message}${shown}` }]
+  const found = yaml.at(path)
+  const shown = typeof found === 'string' ? ` (đang là "${found}")` : ''
+  const missing = found === undefined ? 'thiếu; ' : ''
+  const where = path.length === 0 ? '' : `${pathText(path)}: `
+  return [{ ...yaml.positionOf(path), text: `${where}${missing}${issue.message}${shown}` }]
 }

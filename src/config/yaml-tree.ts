@@ -15,8 +15,8 @@ export interface ReadYaml {
   readonly mistakes: readonly Mistake[]
   /** Where the value at a path stands, or its key when `ofKey`; the nearest parent when there is none. */
   positionOf(path: readonly (string | number)[], ofKey?: boolean): { readonly line: number; readonly column: number }
-  /** The text of the leaf at a path; null when there is no leaf. */
-  textAt(path: readonly (string | number)[]): string | null
+  /** What stands at a path; undefined when nothing does. */
+  at(path: readonly (string | number)[]): TextTree | undefined
 }
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -37,12 +37,12 @@ const MAX_NODES = 200_000
 export function readYaml(text: string): ReadYaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
-  const at = (offset: number): { line: number; column: number } => {
+  const place = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const mistakes = document.errors.map((error: YAMLError) => ({
-    ...at(error.pos[0]),
+    ...place(error.pos[0]),
     text: SYNTAX[error.code] ?? 'sai cú pháp YAML',
   }))
   let nodes = 0
@@ -74,23 +74,23 @@ export function readYaml(text: string): ReadYaml {
         offset = (node as Node | undefined)?.range?.[0] ?? offset
       } else break
     }
-    return at(offset)
+    return place(offset)
   }
-  const nothing = { tree: '', positionOf, textAt: () => null }
+  const nothing = { tree: '', positionOf, at: () => undefined }
   if (mistakes.length > 0) return { ...nothing, mistakes }
   try {
     const tree = textOf(document.contents as Node | null)
-    return { tree, mistakes, positionOf, textAt: (path) => leafAt(tree, path) }
+    return { tree, mistakes, positionOf, at: (path) => treeAt(tree, path) }
   } catch {
     return { ...nothing, mistakes: [{ line: 1, column: 1, text: 'tệp quá lớn hoặc có tham chiếu vòng' }] }
   }
 }
 
-function leafAt(tree: TextTree, path: readonly (string | number)[]): string | null {
+function treeAt(tree: TextTree, path: readonly (string | number)[]): TextTree | undefined {
   let value: TextTree | undefined = tree
   for (const step of path) {
-    if (typeof value !== 'object') return null
+    if (typeof value !== 'object') return undefined
     value = (value as Readonly<Record<string | number, TextTree | undefined>>)[step]
   }
-  return typeof value === 'string' ? value : null
+  return value
 }
