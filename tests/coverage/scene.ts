@@ -76,7 +76,24 @@ export const OPERATING: Partial<Database['employer']> = {
   province_code: '92',
 }
 
-const LIVE_UNIT: Partial<Database['unit']> = {
+/** A second operating employer (20), for second jobs. */
+export const OTHER: Partial<Database['employer']> = {
+  ...OPERATING,
+  employer_id: 20,
+  employer_key: 'T:7000000002',
+  tax_id: '7000000002',
+}
+
+/** The worker, paid by the second employer too. */
+export const PAID_BY_OTHER: Partial<Database['employment']> = {
+  ...PAID,
+  employment_id: 2,
+  employer_id: 20,
+  income_vnd: 40_000_000,
+  payer_tax_id: '7000000002',
+}
+
+export const LIVE_UNIT: Partial<Database['unit']> = {
   unit_id: 1,
   employer_id: EMPLOYER,
   unit_code: 'TC0001',

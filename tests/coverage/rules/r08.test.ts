@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEachDialect } from '../on-each-dialect.ts'
-import { EMPLOYER, month, WORKER, YEAR } from '../scene.ts'
+import { EMPLOYER, month, OTHER, PAID_BY_OTHER, WORKER, YEAR } from '../scene.ts'
 
 onEachDialect('rule R08', (play) => {
   it('finds a worker paid under a contract and in no roll', async () => {
@@ -75,31 +75,7 @@ onEachDialect('rule R08', (play) => {
   })
 
   it('a second payer is a case of lower priority', async () => {
-    const second = {
-      employment_id: 2,
-      person_id: WORKER,
-      employer_id: 20,
-      year: 2025,
-      form: '05-1',
-      precision: 'year',
-      taxed_mask: 4095,
-      income_vnd: 40_000_000,
-      payer_tax_id: '7000000002',
-    }
-    const { findings } = await play({
-      employments: [second],
-      employers: [
-        {
-          employer_id: 20,
-          employer_key: 'T:7000000002',
-          tax_id: '7000000002',
-          kind: 'enterprise',
-          tax_status: '00',
-          listed: 1,
-          province_code: '92',
-        },
-      ],
-    })
+    const { findings } = await play({ employments: [PAID_BY_OTHER], employers: [OTHER] })
     expect(findings.filter((row) => row.rule_id === 'R08').map((row) => [row.employer_id, row.priority])).toEqual([
       [10, 1],
       [20, 3],
@@ -107,31 +83,10 @@ onEachDialect('rule R08', (play) => {
   })
 
   it('the contract signed first makes the first payer, whatever the income', async () => {
-    const second = {
-      employment_id: 2,
-      person_id: WORKER,
-      employer_id: 20,
-      year: 2025,
-      form: '05-1',
-      precision: 'year',
-      taxed_mask: 4095,
-      income_vnd: 40_000_000,
-      contract_signed_on: '2020-01-01',
-    }
     const { findings } = await play({
       employment: { contract_signed_on: '2024-01-01' },
-      employments: [second],
-      employers: [
-        {
-          employer_id: 20,
-          employer_key: 'T:7000000002',
-          tax_id: '7000000002',
-          kind: 'enterprise',
-          tax_status: '00',
-          listed: 1,
-          province_code: '92',
-        },
-      ],
+      employments: [{ ...PAID_BY_OTHER, contract_signed_on: '2020-01-01' }],
+      employers: [OTHER],
     })
     expect(findings.filter((row) => row.rule_id === 'R08').map((row) => [row.employer_id, row.priority])).toEqual([
       [10, 3],

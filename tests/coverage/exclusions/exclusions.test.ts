@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import { onEachDialect } from '../on-each-dialect.ts'
+import { CITIZEN_ID, EMPLOYER, LIVE_UNIT, month, type Scene, WORKER, YEAR } from '../scene.ts'
+
+const card = (object: string, from = YEAR.from, to = YEAR.to) => ({
+  person: WORKER,
+  kind: 'health_only',
+  group: 2,
+  object,
+  from,
+  to,
+})
+const abroad = { nationality: 'Nhật Bản' } as const
+
+/** Each scene and what becomes of the worker: the exclusion that removes the lead, or the rule under which it stands. */
+const CASES: readonly (readonly [string, Scene, string])[] = [
+  ...['HT', 'TB', 'XB', 'CT', 'CS'].map((code) => [`card ${code}`, { insured: [card(code)] }, 'E1'] as const),
+  ['card HT that ended the year before', { insured: [card('HT', month(2020, 1), month(2024, 12))] }, 'R08'],
+  ['card HT from the year after', { insured: [card('HT', month(2026, 1), month(2026, 6))] }, 'R08'],
+  ['card TN: unemployment benefit excludes nobody', { insured: [card('TN')] }, 'R08'],
+  ['fourteen in the year', { person: { birth_date: '2011-12-31' } }, 'E3'],
+  ['fifteen in the year', { person: { birth_date: '2010-12-31' } }, 'R08'],
+  ['110 in the year', { person: { birth_date: '1915-01-02' } }, 'R08'],
+  ['111 in the year', { person: { birth_date: '1914-12-31' } }, 'E3'],
+  ['no birth date, born 2012 by the citizen ID', { person: { birth_date: null, citizen_id: '092212000001' } }, 'E3'],
+  ['foreigner under twelve months by column [11]', { employment: { ...abroad, foreigner_under_12_months: 1 } }, 'E4'],
+  ['foreigner, contract of 11.5 months', { employment: { ...abroad, contract_months: '11.5' } }, 'E4'],
+  ['foreigner, contract of 9 months', { employment: { ...abroad, contract_months: '9' } }, 'E4'],
+  ['foreigner, contract of 12 months', { employment: { ...abroad, contract_months: '12' } }, 'R08'],
+  ['foreigner, contract of 100 months', { employment: { ...abroad, contract_months: '100' } }, 'R08'],
+  ['foreigner past retirement age at the start', { employment: abroad, person: { birth_date: '1950-01-05' } }, 'E4'],
+  ['Vietnamese under twelve months', { employment: { nationality: 'Việt Nam', contract_months: '6' } }, 'R08'],
+  ['nationality written VN', { employment: { nationality: 'VN', foreigner_under_12_months: 1 } }, 'R08'],
+  ['probation', { employment: { contract_kind: 'probation' } }, 'E6'],
+  ['contract of half a month', { employment: { contract_months: '0.5' } }, 'E6'],
+  ['contract of one month', { employment: { contract_months: '1' } }, 'R08'],
+  [
+    'part-time below the reference level',
+    { employment: { contract_kind: 'part_time', income_vnd: 12 * 2_340_000 - 1 } },
+    'E7',
+  ],
+  [
+    'part-time at the reference level',
+    { employment: { contract_kind: 'part_time', income_vnd: 12 * 2_340_000 } },
+    'R08',
+  ],
+  [
+    'part-time for two months at the level',
+    { employment: { contract_kind: 'part_time', precision: 'month', taxed_mask: 3, income_vnd: 2 * 2_340_000 } },
+    'R08',
+  ],
+  ['full-time below the reference level', { employment: { contract_kind: 'fixed', income_vnd: 1_000_000 } }, 'R08'],
+  ['appendix 05-2 only', { employment: { form: '05-2' } }, 'E8'],
+  ['no form', { employment: { form: '' } }, 'R08'],
+  ...['QN', 'CA', 'CY'].map((code) => [`card ${code}`, { insured: [card(code)] }, 'E9'] as const),
+  [
+    'position in the armed forces',
+    {
+      insured: [
+        { person: WORKER, kind: 'health_only', position: 'armed_forces', from: month(2020, 1), to: month(2026, 1) },
+      ],
+    },
+    'E9',
+  ],
+  ['died before the year', { person: { died_on: '2024-12-31' } }, 'E11'],
+  ['died in the year', { person: { died_on: '2025-01-01' } }, 'R08'],
+  ['died in the year, day unknown', { person: { died_on: '2025' } }, 'R08'],
+  [
+    'died before the months of pay',
+    { employment: { precision: 'month', taxed_mask: 0b111000 }, person: { died_on: '2025-03-31' } },
+    'E11',
+  ],
+  ['one payment below a monthly minimum wage', { employment: { payments: 1, income_vnd: 3_449_999 } }, 'E12'],
+  ['one payment of a monthly minimum wage', { employment: { payments: 1, income_vnd: 3_450_000 } }, 'R08'],
+  ['two payments', { employment: { payments: 2, income_vnd: 1_000_000 } }, 'R08'],
+  [
+    'owner by the tax ID of the household business',
+    { employer: { kind: 'household_business', tax_id: CITIZEN_ID } },
+    'E13',
+  ],
+  ['owner by the owner’s ID', { employer: { kind: 'household_business', owner_citizen_id: CITIZEN_ID } }, 'E13'],
+  [
+    'owner by the personal tax ID',
+    { person: { personal_tax_id: '8000000001' }, employer: { tax_id: '8000000001' } },
+    'E13',
+  ],
+]
+
+onEachDialect('exclusions', (play) => {
+  for (const [title, scene, outcome] of CASES)
+    it(`${title}: ${outcome}`, async () => {
+      const { leads, exclusions } = await play(scene)
+      const worker = ` ${WORKER}@${EMPLOYER}`
+      expect([leads.filter((lead) => lead.endsWith(worker)), exclusions]).toEqual(
+        outcome.startsWith('E') ? [[], [`R08 ${outcome}${worker}`]] : [[`${outcome}${worker}`], []],
+      )
+    })
+
+  it('the first exclusion in order removes, and only that one is told', async () => {
+    const { exclusions } = await play({ insured: [card('HT')], employment: { contract_kind: 'probation' } })
+    expect(exclusions).toEqual([`R08 E1 ${WORKER}@${EMPLOYER}`])
+  })
+
+  it('names the rule that would have held', async () => {
+    const { exclusions } = await play({ employment: { contract_kind: 'probation', deduction_vnd: 9_000_000 } })
+    expect(exclusions).toEqual([`R08b E6 ${WORKER}@${EMPLOYER}`])
+  })
+
+  it('an employer all of whose questions are excluded is no case', async () => {
+    const { leads } = await play({ employment: { contract_kind: 'probation' } })
+    expect(leads).toEqual([])
+  })
+
+  it('E15: paid by a branch without a unit, insured through the root', async () => {
+    const { leads, exclusions } = await play({
+      employment: { payer_tax_id: '7000000001-001' },
+      insured: [{ person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR }],
+    })
+    expect([leads, exclusions]).toEqual([[], [`R08 E15 ${WORKER}@${EMPLOYER}`]])
+  })
+
+  it('a branch with a unit of its own is no E15', async () => {
+    const { exclusions } = await play({
+      employment: { payer_tax_id: '7000000001-001' },
+      units: [LIVE_UNIT, { ...LIVE_UNIT, unit_id: 2, unit_code: 'TC0002', tax_id: '7000000001-001' }],
+      insured: [{ person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR }],
+    })
+    expect(exclusions).toEqual([])
+  })
+
+  it('a reason is Vietnamese and rests on rows', async () => {
+    const { store } = await play({ insured: [card('HT')] })
+    expect(await store.db.selectFrom('exclusions').select(['period', 'reason']).execute()).toEqual([
+      {
+        period: '2025',
+        reason: 'Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm 2025.',
+      },
+    ])
+    expect(
+      await store.db.selectFrom('exclusion_row').select(['file_id', 'row_number']).orderBy('file_id').execute(),
+    ).toEqual([
+      { file_id: 1, row_number: 2 },
+      { file_id: 2, row_number: 3 },
+    ])
+  })
+})

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest'
+import type { Database } from '../../src/store/schema.ts'
+import { onEachDialect } from './on-each-dialect.ts'
+import { EMPLOYER, month, type Scene, WORKER } from './scene.ts'
+
+type Known = Partial<Database['known_year']>
+
+/** Only "out" makes a lead: in, out and unknown months of one worker, by year and by month. */
+onEachDialect('known and unknown months', (play) => {
+  const january: Known = { province_code: '92', year: 2025, known_mask: 1 }
+  const nothing: Known = { province_code: '92', year: 2025, known_mask: 0 }
+  const march2026: Known = { ...nothing, fallback_month: month(2026, 3) }
+  const insured = (from: number, to = from) => [{ person: WORKER, employer: EMPLOYER, unit: 1, from, to }]
+  const byMonth = { precision: 'month', taxed_mask: 0b110 } as const
+
+  const cases: readonly (readonly [string, Scene, string | null])[] = [
+    ['one roll, in it', { known: [january], insured: insured(month(2025, 1)) }, null],
+    ['one roll, not in it', { known: [january] }, 'danh sách 01/2025'],
+    ['one roll, in another month only', { known: [january], insured: insured(month(2025, 5)) }, 'danh sách 01/2025'],
+    ['no roll of the year nor after it', { known: [nothing] }, null],
+    ['no province at all', { known: [] }, null],
+    ['a roll after the year, in it', { known: [march2026], insured: insured(month(2026, 3)) }, null],
+    ['a roll after the year, not in it', { known: [march2026] }, 'danh sách 03/2026'],
+    ['by month, none of the months known', { known: [january], employment: byMonth }, null],
+    ['by month, a roll after the year tells nothing', { known: [march2026], employment: byMonth }, null],
+    [
+      'by month, one of two months known',
+      { known: [{ ...january, known_mask: 0b010 }], employment: byMonth },
+      'danh sách 02/2025',
+    ],
+    ['two rolls with a gap', { known: [{ ...january, known_mask: 0b101 }] }, 'danh sách 01, 03/2025'],
+    ['known for every province', { known: [{ ...january, province_code: '' }] }, 'danh sách 01/2025'],
+    ['another province only', { known: [{ ...january, province_code: '79' }] }, null],
+    [
+      'an employer without a province asks what all provinces know',
+      { employer: { province_code: '' }, known: [{ ...january, province_code: '-' }] },
+      'danh sách 01/2025',
+    ],
+    [
+      'an employer without a province and nothing known to all',
+      { employer: { province_code: '' }, known: [january] },
+      null,
+    ],
+    [
+      'a quarter, none of it known',
+      { known: [january], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
+      null,
+    ],
+    [
+      'a quarter, a roll after the year',
+      { known: [march2026], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
+      'danh sách 03/2026',
+    ],
+  ]
+  for (const [title, scene, compared] of cases)
+    it(`${title}: ${compared ?? 'no lead'}`, async () => {
+      const { findings } = await play(scene)
+      expect(findings.find((row) => row.rule_id === 'R08')?.compared ?? null).toBe(compared)
+    })
+
+  it('fewer than twelve known months are told as k/12, and A becomes B', async () => {
+    const { findings } = await play({ known: [{ ...january, known_mask: 0b111 }] })
+    const lead = findings.find((row) => row.rule_id === 'R08')
+    expect(lead?.reason).toContain('đối chiếu danh sách 01–03/2025 (3/12 tháng)')
+    expect(lead?.confidence).toBe('B')
+  })
+
+  it('a month that stood for the year leaves the period of the facts alone', async () => {
+    const { findings } = await play({ known: [march2026] })
+    expect(findings.find((row) => row.rule_id === 'R08')).toMatchObject({
+      period: '2025',
+      month_from: month(2025, 1),
+      confidence: 'B',
+    })
+  })
+
+  it('proves nothing where nothing is known: the scope is what was compared', async () => {
+    const scopeOf = async (known: readonly Known[]) => {
+      const { store } = await play({ known })
+      return store.db
+        .selectFrom('rule_scope')
+        .select(['period', 'province_code'])
+        .where('rule_id', '=', 'R08')
+        .execute()
+    }
+    expect(
+      await scopeOf([
+        january,
+        { province_code: '79', year: 2025, known_mask: 0 },
+        { province_code: '92', year: 2024, known_mask: 1 },
+      ]),
+    ).toEqual([{ period: '2025', province_code: '92' }])
+    expect(await scopeOf([nothing])).toEqual([])
+  })
+
+  it('a run kept to one province proves only that one', async () => {
+    const { store } = await play({
+      known: [{ ...january, province_code: '' }],
+      settings: { options: { provinces: ['92'] } },
+    })
+    const scope = await store.db.selectFrom('rule_scope').select('province_code').distinct().execute()
+    expect(scope).toEqual([{ province_code: '92' }])
+  })
+})

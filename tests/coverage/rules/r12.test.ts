@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { onEachDialect } from '../on-each-dialect.ts'
+import { EMPLOYER, month, OTHER, PAID_BY_OTHER, WORKER, YEAR } from '../scene.ts'
+
+onEachDialect('rule R12', (play) => {
+  const elsewhere = { person: WORKER, employer: 20, from: YEAR.from, to: YEAR.to }
+
+  it('finds a worker who is insured at another employer, and no other rule does', async () => {
+    const { leads, findings } = await play({ employers: [OTHER], insured: [elsewhere] })
+    expect(leads).toEqual([`R12 ${WORKER}@${EMPLOYER}`])
+    expect(findings[0]).toMatchObject({ class: 'covered_elsewhere', priority: 3, insured_today: 1 })
+  })
+
+  it('takes the worker out of the set of the employer’s own rule: E5 when covered in every month', async () => {
+    const { exclusions } = await play({ employers: [OTHER], insured: [elsewhere] })
+    expect(exclusions).toEqual([`R02 E5 ${WORKER}@${EMPLOYER}`])
+  })
+
+  it('R12 when covered in some months only', async () => {
+    const { leads, exclusions } = await play({ employers: [OTHER], insured: [{ ...elsewhere, to: month(2025, 5) }] })
+    expect(leads).toEqual([`R12 ${WORKER}@${EMPLOYER}`])
+    expect(exclusions).toEqual([`R02 R12 ${WORKER}@${EMPLOYER}`])
+  })
+
+  it('rests on the tax row and on the insurance row', async () => {
+    const { store } = await play({ employers: [OTHER], insured: [elsewhere] })
+    const rows = await store.db.selectFrom('finding_row').select(['file_id', 'row_number']).orderBy('file_id').execute()
+    expect(rows).toEqual([
+      { file_id: 1, row_number: 2 },
+      { file_id: 2, row_number: 3 },
+    ])
+  })
+
+  it('two payers, insured at one: R12 at the other, nothing where insured', async () => {
+    const { leads } = await play({ employers: [OTHER], employments: [PAID_BY_OTHER], insured: [elsewhere] })
+    expect(leads).toEqual([`R12 ${WORKER}@${EMPLOYER}`])
+  })
+
+  it('voluntary cover elsewhere is no cover', async () => {
+    const { leads } = await play({ insured: [{ person: WORKER, kind: 'voluntary', ...YEAR }] })
+    expect(leads).toContain(`R16 ${WORKER}@${EMPLOYER}`)
+  })
+
+  it('by month: insured elsewhere only after the months of pay is no cover', async () => {
+    const { leads } = await play({
+      employment: { precision: 'month', taxed_mask: 0b111 },
+      employers: [OTHER],
+      insured: [{ ...elsewhere, from: month(2025, 4) }],
+    })
+    expect(leads).toContain(`R08 ${WORKER}@${EMPLOYER}`)
+  })
+
+  it('says nothing of people who are in appendix 05-2 only and insured elsewhere', async () => {
+    const { leads, exclusions } = await play({ employment: { form: '05-2' }, employers: [OTHER], insured: [elsewhere] })
+    expect([leads, exclusions]).toEqual([[], []])
+  })
+})
