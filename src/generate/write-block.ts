@@ -1,6 +1,7 @@
 import type { Damage, Damaged } from './damage.ts'
 import type { Block, Employer, Person, Place, RollRow, TaxRow } from './facts.ts'
 import * as inputFiles from './input-files.ts'
+import { foldedName } from './look-alike.ts'
 import { WRONG_DIGIT } from './quirks.ts'
 import * as records from './records.ts'
 import type { RowFiles } from './row-files.ts'
@@ -73,7 +74,7 @@ function settleDamage(
   if (aftermath === 'harmless') return false
   const rows = rowsOf(block, row.person)
   const leans = rows.some((one) => one.printed.citizenId === '' || one.printed.citizenId !== row.person.citizenId)
-  const joined = aftermath === 'key_lost' && quirk.name !== WRONG_DIGIT && joinsByName(row, rows)
+  const joined = aftermath === 'key_lost' && quirk.name !== WRONG_DIGIT && joinsByName(block, row, rows)
   if (aftermath === 'degraded') {
     if (column === 'birth_date') row.printed.birth = row.printed.birth.slice(0, 4)
     else row.printed.name = text.full_name!
@@ -92,7 +93,7 @@ const rowsOf = (block: Block, person: Person): (TaxRow | RollRow)[] =>
  * Without its citizen ID the row still finds its person: the other book shows the same name, full birth date and gender at the same employer, with
  * the citizen ID, and so does every other row.
  */
-function joinsByName(row: TaxRow | RollRow, rows: readonly (TaxRow | RollRow)[]): boolean {
+function joinsByName(block: Block, row: TaxRow | RollRow, rows: readonly (TaxRow | RollRow)[]): boolean {
   const employerOf = (one: TaxRow | RollRow): Employer | undefined =>
     one.kind === 'tax' ? one.employer : one.unit?.employer
   const complete = (one: TaxRow | RollRow): boolean => one.printed.birth.length === 10 && one.printed.gender !== ''
@@ -102,5 +103,17 @@ function joinsByName(row: TaxRow | RollRow, rows: readonly (TaxRow | RollRow)[])
   const rest = rows.filter((one) => one !== row)
   const inOtherBook = rest.some((one) => one.kind !== row.kind)
   const keyed = rest.every((one) => alike(one) && one.printed.citizenId === row.person.citizenId)
-  return !row.person.undecidable && printsBirth && complete(row) && inOtherBook && keyed
+  return (
+    !row.person.undecidable && !hasDouble(block, row.person) && printsBirth && complete(row) && inOtherBook && keyed
+  )
+}
+
+/** Someone else of the block has the same name, birth date and gender, so that these do not say who is meant. */
+function hasDouble(block: Block, { number, name, gender, birth }: Person): boolean {
+  const sameBirth = (one: Person): boolean =>
+    one.birth.year === birth.year && one.birth.month === birth.month && one.birth.day === birth.day
+  const folded = foldedName(name)
+  return block.people.some(
+    (one) => one.number !== number && one.gender === gender && sameBirth(one) && foldedName(one.name) === folded,
+  )
 }
