@@ -14,7 +14,7 @@ export interface CaseFilter {
 /** Cases of the province that go into its lists; those at confidence D and closed ones do not. */
 function listedCases({ work, province }: ListScope, filter: CaseFilter) {
   return work.db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('in_list', '=', 1)
     .where('province_code', '=', province)
     .where('level', '=', filter.level)

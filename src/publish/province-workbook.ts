@@ -5,20 +5,29 @@ import { displayMonth } from '../domain/months.ts'
 import { ensurePrivateDir } from '../files/folders.ts'
 import { writeWorkbook } from '../files/workbook.ts'
 import type { SheetSpec } from '../files/workbook-spec.ts'
+import { insertFromInto } from '../store/insert-from.ts'
+import { publishListed } from './cases/scratch.ts'
 import { LISTS } from './lists/index.ts'
 import type { ListScope } from './province-list.ts'
 import type { OutputFile, PublishWork } from './publish-work.ts'
 
 /** One workbook for each province that has cases in a list, and one for cases whose province is unknown. */
 export async function writeProvinceWorkbooks(work: PublishWork): Promise<readonly OutputFile[]> {
+  await listByProvince(work)
   const files: OutputFile[] = []
   for (const province of await provincesOf(work)) files.push(await writeProvinceWorkbook(await scopeOf(work, province)))
   return files
 }
 
+/** A copy of tonight's cases with an index by province: thirty-four workbooks ask for theirs a dozen times each. */
+async function listByProvince({ db, dialect }: PublishWork): Promise<void> {
+  await insertFromInto(db, publishListed, db.selectFrom('case_tonight').selectAll())
+  await dialect.finishTable(db, publishListed)
+}
+
 async function provincesOf({ db, provinces }: PublishWork): Promise<readonly string[]> {
   const rows = await db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('confidence', '<>', 'D')
     .select('province_code')
     .distinct()
@@ -42,7 +51,7 @@ async function scopeOf(work: PublishWork, province: string): Promise<ListScope> 
 
 async function periodOf({ db }: PublishWork, province: string): Promise<string> {
   const { first, last } = await db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('province_code', '=', province)
     .where('in_list', '=', 1)
     .select(({ fn }) => [fn.min('month_from').as('first'), fn.max('month_to').as('last')])

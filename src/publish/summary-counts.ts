@@ -33,7 +33,7 @@ function figures() {
 }
 
 function listed({ work, province }: ListScope) {
-  return work.db.selectFrom('case_tonight').where('in_list', '=', 1).where('province_code', '=', province)
+  return work.db.selectFrom('publish_listed').where('in_list', '=', 1).where('province_code', '=', province)
 }
 
 /** Per class, and over the two classes of the law together. */
@@ -123,7 +123,7 @@ const CLOSINGS: Readonly<Record<string, string>> = {
 /** Cases closed tonight by the reason of their closing. */
 export async function closedCounts({ work, province }: ListScope): Promise<readonly TitledCount[]> {
   const rows = await work.db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('status', '=', 'resolved')
     .where('province_code', '=', province)
     .where('confidence', '<>', 'D')

@@ -17,7 +17,7 @@ export async function comparedNotes(scope: ListScope): Promise<readonly string[]
 
 async function reviewOnly({ work, province }: ListScope): Promise<string[]> {
   const { cases } = await work.db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('province_code', '=', province)
     .where('confidence', '=', 'D')
     .where('status', '<>', 'resolved')

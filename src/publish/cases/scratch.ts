@@ -1,3 +1,4 @@
+import { caseTonight } from '../../store/tables/results.ts'
 import { defineTable, integer, text, textOrNull } from '../../store/tables/table.ts'
 
 /** Private tables of the publish stage; the engine makes them before it and drops them after it. */
@@ -91,6 +92,15 @@ export const publishSign = defineTable({
   distributeBy: 'case_id',
 })
 
+export const publishListed = defineTable({
+  name: 'publish_listed',
+  grain: 'one row per case of tonight, kept by province',
+  columns: caseTonight.columns,
+  key: ['case_id'],
+  distributeBy: 'case_id',
+  indexes: [['province_code', 'level']],
+})
+
 export const PUBLISH_SCRATCH = [
   publishLead,
   publishContender,
@@ -100,4 +110,5 @@ export const PUBLISH_SCRATCH = [
   publishKey,
   publishGone,
   publishSign,
+  publishListed,
 ] as const

@@ -40,7 +40,7 @@ export const closedCases: ProvinceList = {
 
 function closed({ work, province }: ListScope) {
   return work.db
-    .selectFrom('case_tonight')
+    .selectFrom('publish_listed')
     .where('status', '=', 'resolved')
     .where('province_code', '=', province)
     .where('confidence', '<>', 'D')
