@@ -104,7 +104,13 @@ function joinsByName(block: Block, row: TaxRow | RollRow, rows: readonly (TaxRow
   const inOtherBook = rest.some((one) => one.kind !== row.kind)
   const keyed = rest.every((one) => alike(one) && one.printed.citizenId === row.person.citizenId)
   return (
-    !row.person.undecidable && !hasDouble(block, row.person) && printsBirth && complete(row) && inOtherBook && keyed
+    !row.person.undecidable &&
+    !sharesNumber(block, row.person) &&
+    !hasDouble(block, row.person) &&
+    printsBirth &&
+    complete(row) &&
+    inOtherBook &&
+    keyed
   )
 }
 
@@ -116,4 +122,9 @@ function hasDouble(block: Block, { number, name, gender, birth }: Person): boole
   return block.people.some(
     (one) => one.number !== number && one.gender === gender && sameBirth(one) && foldedName(one.name) === folded,
   )
+}
+
+/** The person's insurance number is another's too: who it is waits for a review, and nothing joins them by name. */
+function sharesNumber(block: Block, person: Person): boolean {
+  return block.duplicates.some(({ type, records }) => type === 'D02' && records.some((one) => one.person === person))
 }
