@@ -1,4 +1,4 @@
-import { coverage } from '../src/coverage/coverage.ts'
+import { assessCoverage } from '../src/coverage/assess-coverage.ts'
 import { dedupe } from '../src/dedupe/dedupe.ts'
 import { gate } from '../src/gate/gate-stage.ts'
 import { identity } from '../src/identity/identity.ts'
@@ -12,5 +12,5 @@ import { publish } from '../src/publish/publish.ts'
 export const nightly: Pipeline = {
   name: 'nightly',
   summary: 'Từ tệp của ba cơ quan đến danh sách cho từng tỉnh và sổ trùng lặp cho kiểm tra viên.',
-  stages: [ingest, gate, identity, dedupe, matchEmployment, matchParticipation, coverage, publish],
+  stages: [ingest, gate, identity, dedupe, matchEmployment, matchParticipation, assessCoverage, publish],
 }
