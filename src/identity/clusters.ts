@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { buildTable, loadTable, streamRows } from '../store/scratch.ts'
+import { loadTable, streamRows } from '../store/scratch.ts'
 import { KEY_KINDS } from './key-kinds.ts'
-import { identityLabel, identityRowLabel } from './person-scratch.ts'
+import { identityLabel } from './person-scratch.ts'
 import { UnionFind } from './union-find.ts'
 import type { Work } from './work.ts'
 
@@ -18,7 +18,6 @@ export async function clusterKeys(work: Work, identifiers: number): Promise<void
       for (const key of [row.citizen, row.insurance, row.passport, row.old_id, row.tax])
         if (key > 0) clusters.union(row.best, key)
   await loadTable(work, identityLabel, labels(clusters))
-  await buildTable(work, identityRowLabel, rowsByIdentifier(), rowsByName())
 }
 
 interface LinkedKeys {
@@ -49,13 +48,14 @@ function* labels(clusters: UnionFind): Iterable<{ code: number; label: number; k
   yield batch
 }
 
-function rowsByIdentifier(): RawBuilder<unknown> {
-  return sql`select coded.file_id, coded.row_number, cluster.label, cluster.keys,
-      case when cluster.in_review = 1 or coded.contested = 1 then 1 else 0 end as in_review
-    from identity_coded_row as coded inner join identity_label as cluster on cluster.code = coded.best`
-}
-
-function rowsByName(): RawBuilder<unknown> {
-  return sql`select named.file_id, named.row_number, coded.code as label, 1 as keys, 0 as in_review
-    from identity_name_row as named inner join identity_name_key as coded on coded.key = named.key`
-}
+/**
+ * Every staging row that names a person, with its cluster after steps 1 to 4, as `line`: by its best key, or by its name when it
+ * has no usable key.
+ */
+export const LABELLED_ROWS: RawBuilder<unknown> = sql`(
+    select coded.*, cluster.label, cluster.keys, case when cluster.in_review = 1 or coded.contested = 1 then 1 else 0 end as in_review
+    from identity_coded_row as coded inner join identity_label as cluster on cluster.code = coded.best where coded.best > 0
+    union all
+    select coded.*, own.code, 1, 0 from identity_coded_row as coded
+    inner join identity_name_row as named on named.file_id = coded.file_id and named.row_number = coded.row_number
+    inner join identity_name_key as own on own.key = named.key where coded.best = 0) as line`

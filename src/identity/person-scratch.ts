@@ -91,15 +91,15 @@ export const identityKeyCode = defineTable({
   grain:
     'one row per key, and one with code 0 for "none"; codes run from the strongest kind to the weakest, then in code-unit order',
   columns: { key: text, code: integer, kind: integer, contested: integer }, // code below 0: joins nobody
-  key: ['key'],
+  key: ['key', 'code', 'contested'], // all of a lookup in one index
   distributeBy: 'key',
-  indexes: [['code']],
+  indexes: [['code', 'key']],
 })
 
 export const identityCodedRow = defineTable({
   name: 'identity_coded_row',
   grain:
-    'one row per staging row that names a person: its keys as integers: 0 for none, below 0 for one that joins nobody',
+    'one row per staging row that names a person: its keys as integers (0 none, below 0 one that joins nobody), and what it tells',
   columns: {
     file_id: integer,
     row_number: integer,
@@ -111,6 +111,17 @@ export const identityCodedRow = defineTable({
     best: integer, // code of the strongest usable one, 0 for none
     usable: integer, // how many
     contested: integer, // 1: one of its keys stands with several people
+    guessed: integer,
+    full_name: text,
+    name_key: text,
+    name_folded: text,
+    birth_date: text,
+    birth_day: text,
+    gender: text,
+    nationality: textOrNull,
+    died_on: textOrNull,
+    employer_id: integer,
+    commune_code: text,
   },
   key: ['file_id', 'row_number'],
   distributeBy: 'row_number',
@@ -136,16 +147,24 @@ export const identityLabel = defineTable({
   name: 'identity_label',
   grain: 'one row per key code: the smallest code of its cluster',
   columns: { code: integer, label: integer, keys: integer, in_review: integer },
-  key: ['code'],
+  key: ['code', 'label', 'keys', 'in_review'], // all of a lookup in one index
   distributeBy: 'code',
 })
 
-export const identityRowLabel = defineTable({
-  name: 'identity_row_label',
-  grain: 'one row per staging row that names a person: its cluster after steps 1 to 4',
-  columns: { file_id: integer, row_number: integer, label: integer, keys: integer, in_review: integer },
-  key: ['file_id', 'row_number'],
-  distributeBy: 'row_number',
+export const identityWanted = defineTable({
+  name: 'identity_wanted',
+  grain: 'one row per name, birth date, gender and place of a cluster without a citizen ID',
+  columns: { identity: text },
+  key: ['identity'],
+  distributeBy: 'reference',
+})
+
+export const identityNamed = defineTable({
+  name: 'identity_named',
+  grain: 'one row per wanted name, birth date, gender and place, and cluster that has them',
+  columns: { identity: text, label: integer },
+  key: ['identity', 'label'],
+  distributeBy: 'reference',
 })
 
 export const identityNamesake = defineTable({
@@ -214,6 +233,27 @@ export const identityFact = defineTable({
   distributeBy: 'person_id',
 })
 
+export const identityDifferingRow = defineTable({
+  name: 'identity_differing_row',
+  grain: 'one row per staging row of a person whose rows differ in something',
+  columns: {
+    person_id: integer,
+    file_id: integer,
+    row_number: integer,
+    citizen: integer,
+    insurance: integer,
+    passport: integer,
+    old_id: integer,
+    tax: integer,
+    full_name: text,
+    name_key: text,
+    name_folded: text,
+    birth_day: text,
+  },
+  key: ['person_id', 'file_id', 'row_number'],
+  distributeBy: 'person_id',
+})
+
 export const identityPick = defineTable({
   name: 'identity_pick',
   grain: 'one row per person and field in which the rows differ: the value most rows have',
@@ -236,11 +276,13 @@ export const PERSON_SCRATCH = [
   identityNameRow,
   identityNameKey,
   identityLabel,
-  identityRowLabel,
+  identityWanted,
+  identityNamed,
   identityNamesake,
   identityCrowd,
   identityKindOfLabel,
   identityMerge,
   identityFact,
+  identityDifferingRow,
   identityPick,
 ] as const

@@ -3,10 +3,16 @@ import { insertFrom } from '../store/insert-from.ts'
 import { dropTables, rowsOf } from '../store/scratch.ts'
 import { clusterKeys } from './clusters.ts'
 import { codeKeys } from './coding.ts'
-import { collectFacts, PERSON_OF_ROW, ROWS } from './facts.ts'
+import { collectFacts, PERSON_OF_ROW, PERSON_ROWS } from './facts.ts'
 import { KEY_KINDS } from './key-kinds.ts'
 import { collectListing } from './listing.ts'
-import { PERSON_SCRATCH } from './person-scratch.ts'
+import {
+  identityDoubtListing,
+  identityListing,
+  identityOldId,
+  identitySeenKey,
+  PERSON_SCRATCH,
+} from './person-scratch.ts'
 import { reviewKeys } from './review.ts'
 import { joinByName } from './step-five.ts'
 import type { Work } from './work.ts'
@@ -18,11 +24,12 @@ export async function identifyPersons(work: Work): Promise<{ rows: number; keys:
   work.step('persons: placeholders and contested keys')
   await reviewKeys(work)
   work.step('persons: numbering keys')
-  const { identifiers, keys } = await codeKeys(work)
+  const { citizenIds, identifiers, keys } = await codeKeys(work)
+  await dropTables(work, [identityListing, identityOldId, identitySeenKey, identityDoubtListing])
   work.step('persons: keys listed together')
   await clusterKeys(work, identifiers)
   work.step('persons: name, birth date, gender and place')
-  await joinByName(work)
+  await joinByName(work, citizenIds)
   work.step('persons: what is known of each')
   await insertFrom(work.db, 'person_row', rowsOf(personRows()))
   await insertFrom(work.db, 'person_key', rowsOf(personKeys()))
@@ -34,9 +41,9 @@ export async function identifyPersons(work: Work): Promise<{ rows: number; keys:
 }
 
 function personRows(): RawBuilder<unknown> {
-  return sql`select cluster.file_id, cluster.row_number, ${PERSON_OF_ROW} as person_id,
-      case when coded.citizen > 0 or coded.passport > 0 then listing.guessed when coded.usable > 0 then 2 else 3 end as key_quality
-    from ${ROWS}`
+  return sql`select line.file_id, line.row_number, ${PERSON_OF_ROW} as person_id,
+      case when line.citizen > 0 or line.passport > 0 then line.guessed when line.usable > 0 then 2 else 3 end as key_quality
+    from ${PERSON_ROWS}`
 }
 
 function personKeys(): RawBuilder<unknown> {

@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { buildTable } from '../store/scratch.ts'
-import { identityCrowd, identityKindOfLabel, identityMerge, identityNamesake } from './person-scratch.ts'
+import { LABELLED_ROWS } from './clusters.ts'
+import {
+  identityCrowd,
+  identityKindOfLabel,
+  identityMerge,
+  identityNamed,
+  identityNamesake,
+  identityWanted,
+} from './person-scratch.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -8,39 +16,46 @@ import type { Work } from './work.ts'
  * at one employer or in one commune, neither is so paired with a third one, and they hold no two IDs of one kind: two
  * citizen IDs are two people (namesakes, twins registered alike). 1 January says nothing, and what is in review is left alone.
  */
-export async function joinByName(work: Work): Promise<void> {
-  await buildTable(work, identityNamesake, namesakes())
-  await buildTable(work, identityCrowd, crowds())
+export async function joinByName(work: Work, citizenIds: number): Promise<void> {
+  await buildTable(work, identityWanted, wanted(citizenIds))
+  await buildTable(work, identityNamed, named())
+  await buildTable(work, identityNamesake, NAMESAKES)
+  await buildTable(work, identityCrowd, CROWDS)
   await buildTable(work, identityKindOfLabel, kindsOfLabels())
   await buildTable(work, identityMerge, merges())
 }
 
 const PLACES = [
-  { place: sql`'E' || listing.employer_id`, condition: sql`listing.employer_id > 0` },
-  { place: sql`'K' || listing.commune_code`, condition: sql`listing.commune_code <> ''` },
+  { place: sql`'E' || line.employer_id`, condition: sql`line.employer_id > 0` },
+  { place: sql`'K' || line.commune_code`, condition: sql`line.commune_code <> ''` },
 ]
 
-/** Every row whose name could join it to another cluster: name, birth date and gender at one employer, and in one commune. */
-function namedRows(): RawBuilder<unknown> {
+/** What joins by name: name, birth date and gender at one employer, and in one commune. */
+function namedRows(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   const atPlaces = PLACES.map(
-    ({ place, condition }) => sql`
-    select listing.name_key || '|' || listing.birth_day || '|' || listing.gender || '|' || ${place} as identity, cluster.label
-    from identity_listing as listing
-    inner join identity_row_label as cluster on cluster.file_id = listing.file_id and cluster.row_number = listing.row_number
-    where listing.birth_day <> '' and listing.gender <> '' and cluster.in_review = 0 and ${condition}`,
+    ({ place, condition: placed }) => sql`
+    select line.name_key || '|' || line.birth_day || '|' || line.gender || '|' || ${place} as identity, line.label
+    from ${LABELLED_ROWS}
+    where line.birth_day <> '' and line.gender <> '' and line.in_review = 0 and ${placed} and ${condition}`,
   )
   return sql`(${sql.join(atPlaces, sql` union all `)}) as named`
 }
 
-function namesakes(): RawBuilder<unknown> {
-  return sql`select identity, min(label) as low, max(label) as high, count(distinct label) as clusters
-    from ${namedRows()} group by identity having min(label) <> max(label)`
+/** Of two clusters one must be without a citizen ID: codes of citizen IDs come first, so its label is above them all. */
+function wanted(citizenIds: number): RawBuilder<unknown> {
+  return sql`select distinct named.identity from ${namedRows(sql`line.label > ${sql.lit(citizenIds)}`)}`
 }
 
-function crowds(): RawBuilder<unknown> {
-  return sql`select distinct named.label from ${namedRows()}
-    inner join (select identity from identity_namesake where clusters > 2) as crowded on crowded.identity = named.identity`
+function named(): RawBuilder<unknown> {
+  return sql`select distinct named.identity, named.label from ${namedRows(sql`1 = 1`)}
+    inner join identity_wanted as wanted on wanted.identity = named.identity`
 }
+
+const NAMESAKES = sql`select identity, min(label) as low, max(label) as high, count(*) as clusters
+  from identity_named group by identity having min(label) <> max(label)`
+
+const CROWDS = sql`select distinct named.label from identity_named as named
+  inner join identity_namesake as namesake on namesake.identity = named.identity where namesake.clusters > 2`
 
 /** A personal tax ID is left out: the tax authority merges several of one person (domain notes §1.2). */
 function kindsOfLabels(): RawBuilder<unknown> {
