@@ -83,11 +83,30 @@ async function workersByYear({ db }: ExplainWork, employerId: number) {
 }
 
 async function verdictsOfEmployer(
-  { db, rules }: ExplainWork,
+  work: ExplainWork,
   employerId: number,
   name: string,
   workers: readonly { readonly year: number; readonly insured: number }[],
 ): Promise<readonly RuleVerdict[]> {
+  const { held, excluded } = await resultsOf(work, employerId)
+  const results = [...held, ...excluded]
+  const periods = new Set([...workers.map(({ year }) => String(year)), ...results.map(({ period }) => period)])
+  return [...periods].sort().flatMap((period) => {
+    const spoken = new Set(results.filter((row) => row.period === period).map(({ rule_id }) => rule_id))
+    // Rules without a year are told only where they spoke; the others for every year there is data of.
+    const rules = work.rules.filter(({ rule_id }) => isEmployerRule(rule_id) && (period !== '-' || spoken.has(rule_id)))
+    return verdictsOf(rules, {
+      employer: name,
+      period,
+      held: held.filter((row) => row.period === period),
+      excluded: excluded.filter((row) => row.period === period),
+      insured: workers.some(({ year, insured }) => String(year) === period && insured > 0) ? 'here' : 'no',
+    })
+  })
+}
+
+/** Findings and exclusions of the employer itself. */
+async function resultsOf({ db }: ExplainWork, employerId: number) {
   const held = await db
     .selectFrom('findings')
     .selectAll()
@@ -102,27 +121,7 @@ async function verdictsOfEmployer(
     .where('person_id', '=', 0)
     .orderBy('exclusion_id')
     .execute()
-  const periods = new Set([
-    ...workers.map(({ year }) => String(year)),
-    ...[...held, ...excluded].map((row) => row.period),
-  ])
-  const ofEmployers = rules.filter(({ rule_id }) => isEmployerRule(rule_id))
-  return [...periods].sort().flatMap((period) =>
-    verdictsOf(
-      period === '-'
-        ? ofEmployers.filter(({ rule_id }) =>
-            [...held, ...excluded].some((row) => row.period === '-' && row.rule_id === rule_id),
-          )
-        : ofEmployers,
-      {
-        employer: name,
-        period,
-        held: held.filter((row) => row.period === period),
-        excluded: excluded.filter((row) => row.period === period),
-        insured: workers.some(({ year, insured }) => String(year) === period && insured > 0) ? 'here' : 'no',
-      },
-    ),
-  )
+  return { held, excluded }
 }
 
 async function workerCases({ db }: ExplainWork, employerId: number) {
