@@ -8,12 +8,14 @@ import { openTables, sha256OfFile } from '../files/reader.ts'
 import { type Counts, defineStage, type StageContext } from '../pipeline/stage.ts'
 import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
+import { nearestHeader } from './header-key.ts'
 import { type IngestedTable, type IngestTables, ingestTable, mappedColumns } from './ingest-table.ts'
 
 type Context = StageContext<IngestTables>
 
 const WRITES = ['file_balance', 'rejects', 'repairs', ...SOURCES.map(({ name }) => `stg_${name}` as const)] as const
-const READABLE = /\.(csv|tsv|txt|xlsx)$/i
+/** Formats we read, and spreadsheets we cannot read but must name. */
+const TABLES = /\.(csv|tsv|txt|xlsx|xlsm|xls|xlsb|ods)$/i
 /** Sheets of one file get ids below the next file's. */
 const SHEETS_PER_FILE = 1000
 
@@ -25,7 +27,7 @@ export const ingest = defineStage<never, (typeof WRITES)[number]>({
   writes: WRITES,
   checks: balanceChecks,
   async steps({ inputDir }) {
-    const files = (await listInputFiles(inputDir)).filter(({ path }) => READABLE.test(path))
+    const files = (await listInputFiles(inputDir)).filter(({ path }) => TABLES.test(path))
     if (files.length === 0) throw new ReconcileError('input-empty', { folder: 'đã chọn' })
     return files.map((file, index) => ({
       name: file.path,
@@ -113,10 +115,25 @@ async function openOrRefuse(
       ? { reason: 'Tệp có quá nhiều trang tính; tách thành nhiều tệp.' }
       : { opened }
   } catch (error) {
-    if (error instanceof ReconcileError && error.code === 'file-unreadable')
-      return { reason: (error as ReconcileError<'file-unreadable'>).details.reason }
-    throw error
+    if (!(error instanceof ReconcileError) || error.code !== 'file-unreadable') throw error
+    await refuseMissingSheet(file, mapping)
+    return { reason: (error as ReconcileError<'file-unreadable'>).details.reason }
   }
+}
+
+/** A workbook that opens but lacks the pinned sheet is a mistake of the mapping. @throws ReconcileError mapping-mismatch. */
+async function refuseMissingSheet(file: InputFile, mapping: FileMapping | null): Promise<void> {
+  if (mapping?.sheet === undefined) return
+  const sheets = await openTables(file.absolutePath, file.path).catch(() => [])
+  const found = sheets.map(({ sheet }) => sheet)
+  if (found.length === 0 || found.includes(mapping.sheet)) return
+  const expected = `sheet: ${mapping.sheet}`
+  throw new ReconcileError('mapping-mismatch', {
+    file: file.path,
+    expected,
+    found,
+    closest: nearestHeader(mapping.sheet, found),
+  })
 }
 
 function unread(note: string): IngestedTable {

@@ -110,8 +110,15 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
   const refusals: Refusal[] = []
   const mended: Mended[] = []
   const sink: RowSink = {
-    refuse: (column, code, raw) => refusals.push({ column, code, raw, quarantines: false }),
-    repaired: (column, repair, raw, value) => mended.push({ column, repair, raw, value }),
+    refuse(column, code, raw) {
+      if (!refusals.some((known) => known.column === column && known.code === code))
+        refusals.push({ column, code, raw, quarantines: false })
+    },
+    // A cell of its own column comes after what a neighbour brought along, and stands in its place.
+    repaired(column, repair, raw, value) {
+      const known = mended.findIndex((earlier) => earlier.column === column)
+      mended.splice(known < 0 ? mended.length : known, known < 0 ? 0 : 1, { column, repair, raw, value })
+    },
   }
   const read = (cells: readonly string[]): RowResult => {
     refusals.length = 0

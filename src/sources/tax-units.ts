@@ -37,7 +37,7 @@ export const taxUnits = defineSource({
     },
     status_code: {
       cell: 'text',
-      headers: ['Mã trạng thái', 'Mã trạng thái MST', 'Mã tình trạng', 'Mã TT', 'Trạng thái (mã)'],
+      headers: ['Mã trạng thái', 'Mã trạng thái MST', 'Mã tình trạng', 'Mã TT'],
     },
     status: {
       cell: 'text',
