@@ -181,7 +181,7 @@ export class TableWriter {
 
 /** How many lines the longest wrapped cell of a row takes; more than `width` letters fit a line of this font, but words do not fill it to its end. */
 function linesNeeded(columns: readonly SheetColumn[], row: SheetRow): number {
-  const room = row.style === 'group' || row.style === 'total' ? 1 : 1.12
+  const room = row.style === 'group' || row.style === 'total' ? 1.12 : 1.25
   let lines = 1
   for (let index = 0; index < columns.length; index++) {
     const { wrap, width } = columns[index] as SheetColumn

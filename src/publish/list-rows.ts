@@ -90,15 +90,20 @@ export const DUTY_COLUMNS: readonly SheetColumn[] = [
 
 /** Values of `DUTY_COLUMNS`; result and note are for the officer to fill in. */
 export function dutyValues(scope: ListScope, row: CaseRow): readonly (string | null)[] {
-  const office = row.office === '' ? `BHXH ${scope.provinceName}` : row.office
-  return [row.officer, workFor(row.rule_id), office, scope.answerBy, null, null, row.case_id]
+  return [row.officer, workFor(row.rule_id), officeName(scope, row.office), scope.answerBy, null, null, row.case_id]
+}
+
+/** The office by its name; by its code when no file names it, else the province's own. */
+function officeName(scope: ListScope, office: string): string {
+  if (office === '') return scope.province === '' ? 'Chưa xác định' : `BHXH ${scope.provinceName}`
+  return /^\d+$/.test(office) ? `BHXH cơ sở mã ${office}` : office
 }
 
 export const EVIDENCE_COLUMN: SheetColumn = { header: 'Căn cứ', kind: 'text', width: 32, wrap: true }
 
-/** What was compared, and where it stands in the files. */
+/** What was compared, where the reason does not say it, and where it stands in the files. */
 export function evidenceValue(row: CaseRow): string {
-  const compared = row.compared === '' ? '' : `Đối chiếu ${row.compared}. `
+  const compared = row.compared === '' || row.reason.includes(row.compared) ? '' : `Đối chiếu ${row.compared}. `
   return `${compared}${evidenceInWords(row.evidence_rows)}`
 }
 

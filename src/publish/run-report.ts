@@ -39,7 +39,11 @@ export async function writeRunReport(
     gates: await work.db.selectFrom('gate_checks').selectAll().orderBy('gate').orderBy('source').execute(),
     outputs: [...outputs].sort((a, b) => (a.path < b.path ? -1 : 1)),
     timing: {
-      stages: earlier.map(({ name, milliseconds, counts }) => ({ name, seconds: milliseconds / 1000, counts })),
+      stages: earlier.map(({ name, milliseconds, counts }) => ({
+        name,
+        seconds: Math.round(milliseconds) / 1000,
+        counts,
+      })),
       rules: rules.map(({ rule_id, milliseconds }) => ({ rule_id, seconds: milliseconds / 1000 })),
     },
   }
@@ -62,10 +66,14 @@ async function inputsOf({ db }: PublishWork) {
   }))
 }
 
+/** How `known_year` names every province not named otherwise, and employers of no known province. */
+const PROVINCE_WORDS: Readonly<Record<string, string>> = { '': 'all', '-': 'unknown' }
+
 async function knownMonths({ db }: PublishWork) {
   const rows = await db.selectFrom('known_year').selectAll().orderBy('province_code').orderBy('year').execute()
-  return rows.map(({ province_code, year, known_mask, fallback_month }) => ({
-    province_code: province_code === '' ? 'all' : province_code,
+  const told = rows.filter(({ known_mask, fallback_month }) => known_mask !== 0 || fallback_month !== null)
+  return told.map(({ province_code, year, known_mask, fallback_month }) => ({
+    province_code: PROVINCE_WORDS[province_code] ?? province_code,
     year,
     months: maskMonths(known_mask, year).map(formatMonth),
     compared_instead: fallback_month === null ? null : formatMonth(fallback_month),

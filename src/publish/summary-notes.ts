@@ -6,7 +6,7 @@ export async function comparedNotes(scope: ListScope): Promise<readonly string[]
   return [
     'Danh sách lập từ đối chiếu dữ liệu thuế, đăng ký kinh doanh và danh sách tham gia BHXH; là căn cứ để rà soát, xác minh, chưa phải kết luận.',
     'Số lao động là số người, mỗi người tính một lần trong từng dòng; người có nhiều nơi trả thu nhập có thể đứng ở nhiều dòng, nên các dòng không cộng dồn được.',
-    'Lao động được tính theo nhóm của đơn vị trả thu nhập; nhóm “Đã tham gia nơi khác” tính riêng.',
+    'Lao động được tính theo nhóm của đơn vị trả thu nhập; nếu đơn vị không có hồ sơ riêng thì theo nhóm của người đó; nhóm “Đã tham gia nơi khác” tính riêng.',
     'Độ tin cậy: A – khóa khớp chính xác, đủ tháng đối chiếu; B – một yếu tố yếu hơn; C – từ hai yếu tố yếu hoặc khớp theo họ tên, ngày sinh.',
     ...(await reviewOnly(scope)),
     ...(await knownMonths(scope)),
@@ -29,7 +29,7 @@ async function reviewOnly({ work, province }: ListScope): Promise<string[]> {
 async function knownMonths({ work, province }: ListScope): Promise<string[]> {
   const rows = await work.db
     .selectFrom('known_year')
-    .where('province_code', 'in', [...new Set([province, ''])])
+    .where('province_code', 'in', ['', province === '' ? '-' : province])
     .where('known_mask', '<>', 0)
     .selectAll()
     .orderBy('year')

@@ -192,6 +192,14 @@ for (const { name, open } of DIALECTS)
       expect((await night('2026-03-31', laterYear))[0]?.status).toBe('not_evaluated')
     })
 
+    it('a case of an employer without a province is resolved where unknown provinces were evaluated', async () => {
+      const homeless: Given = { ...KNOWN, employer: [{ ...EMPLOYER, province_code: '' }] }
+      await night('2026-01-31', { ...homeless, findings: [FINDING] })
+      expect((await night('2026-02-28', homeless))[0]?.status).toBe('not_evaluated')
+      const unknown: Given = { ...homeless, rule_scope: [{ rule_id: 'R08', period: '2025', province_code: '-' }] }
+      expect((await night('2026-03-31', unknown))[0]?.status).toBe('resolved')
+    })
+
     const closings: readonly [string, string, Given][] = [
       ['the tax data no longer names the person', '(withdrawn)', KNOWN],
       [

@@ -127,7 +127,7 @@ function recordRow(row: RecordRow, file: SourceFile | undefined): SheetRow {
       row.unit_code,
       row.month_from === null ? null : formatMonth(row.month_from),
       row.month_to === null ? null : formatMonth(row.month_to),
-      row.why,
+      row.why === row.cluster_why ? '' : row.why,
       file?.path ?? '',
       file?.sheet ?? '',
       row.row_number,

@@ -7,6 +7,9 @@ export interface Scope {
   missing(ruleId: string): string
 }
 
+/** How `rule_scope` and `known_year` name employers whose province nobody knows; '' there means every province. */
+const NO_PROVINCE = '-'
+
 /** Rules by periods by provinces: a few thousand rows at most. */
 export async function loadScope(db: PublishDb): Promise<Scope> {
   const evaluations = await db.selectFrom('rule_evaluation').select(['rule_id', 'evaluated', 'needs']).execute()
@@ -16,7 +19,8 @@ export async function loadScope(db: PublishDb): Promise<Scope> {
   const covered = new Set(scopes.map(({ rule_id, period, province_code }) => `${rule_id}|${period}|${province_code}`))
   return {
     covers: (ruleId, period, province) =>
-      evaluated.has(ruleId) && (covered.has(`${ruleId}|${period}|`) || covered.has(`${ruleId}|${period}|${province}`)),
+      evaluated.has(ruleId) &&
+      ['', province === '' ? NO_PROVINCE : province].some((scope) => covered.has(`${ruleId}|${period}|${scope}`)),
     missing: (ruleId) => needs.get(ruleId) ?? '',
   }
 }
