@@ -16,6 +16,8 @@ export interface Frame {
   readonly provinces: readonly string[]
   /** The province whose tax office delivers months instead of years; the only one, if there is but one, does both. */
   readonly monthlyProvince: string
+  /** The province that sends single lists of three months instead of a history, if there is one. */
+  readonly rollProvince: string | null
   /** Ordinary workers of a block, about; fewer make planted conditions denser. */
   readonly ordinaryWorkers: number
 }
@@ -26,6 +28,9 @@ export type ScenarioCounts = Map<string, number>
 const WORKER_SCENARIOS_A_BLOCK = 5
 const EMPLOYER_SCENARIOS_A_BLOCK = 2
 const MONTHLY_EVERY = 5
+const ROLL_EVERY = 10
+const ROLL_TURN = 3
+const MONTHS_OF_ROLLS = [10, 11, 12]
 const LARGEST_SHARE = 20
 
 /** The next block of the nation: a handful of employers of one province, their workers, and what is planted among them. */
@@ -48,8 +53,9 @@ export function makeBlock(nation: Nation, frame: Frame, counts: ScenarioCounts, 
 }
 
 export function emptyBlock(reference: Reference, frame: Frame, random: Random, number: number): Block {
-  const monthly = number % MONTHLY_EVERY === 1
-  const province = monthly ? frame.monthlyProvince : pickProvince(reference, frame, random)
+  const rollByMonth = frame.rollProvince !== null && number % ROLL_EVERY === ROLL_TURN
+  const monthly = rollByMonth || number % MONTHLY_EVERY === 1
+  const province = provinceOf(reference, frame, random, monthly, rollByMonth)
   const region = regionOf(province)
   return {
     number,
@@ -61,6 +67,8 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     contracts: monthly || region === 'nam',
     year: frame.year,
     lastMonth: frame.lastMonth,
+    knownMonths: knownMonths(frame, rollByMonth),
+    rollByMonth,
     asOf: frame.asOf,
     employers: [],
     people: [],
@@ -72,9 +80,26 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
   }
 }
 
+function provinceOf(
+  reference: Reference,
+  frame: Frame,
+  random: Random,
+  monthly: boolean,
+  rollByMonth: boolean,
+): string {
+  if (rollByMonth) return frame.rollProvince!
+  return monthly ? frame.monthlyProvince : pickProvince(reference, frame, random)
+}
+
+function knownMonths(frame: Frame, rollByMonth: boolean): number[] {
+  if (rollByMonth) return MONTHS_OF_ROLLS.map((month) => monthOf(frame.year, month))
+  const first = monthOf(frame.year, 1)
+  return Array.from({ length: frame.lastMonth - first + 1 }, (_, index) => first + index)
+}
+
 /** By number of communes, which stands for the number of people. The monthly province is left to the monthly blocks if there are others. */
 function pickProvince(reference: Reference, frame: Frame, random: Random): string {
-  const others = frame.provinces.filter((code) => code !== frame.monthlyProvince)
+  const others = frame.provinces.filter((code) => code !== frame.monthlyProvince && code !== frame.rollProvince)
   const provinces = others.length > 0 ? others : frame.provinces
   const communes = provinces.map((code) => reference.communes.get(code)!.length)
   let place = random.integer(communes.reduce((sum, count) => sum + count, 0))

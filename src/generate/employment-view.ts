@@ -1,5 +1,4 @@
 import type { Block, Employer, Person, RollRow, TaxRow } from './facts.ts'
-import { monthOf } from './facts.ts'
 import { pausesIn } from './states.ts'
 
 /** One person at one payer in one calendar year, as the facts of the block have it. */
@@ -26,7 +25,7 @@ export interface BlockView {
 
 export function viewOf(block: Block): BlockView {
   const rollOf = new Map<Person, RollRow[]>()
-  for (const row of block.roll) push(rollOf, row.person, row)
+  for (const row of visibleRoll(block)) push(rollOf, row.person, row)
   const groups = new Map<string, TaxRow[]>()
   for (const row of block.tax) push(groups, `${row.person.number}/${row.employer.number}/${row.year}`, row)
   return { block, rollOf, employments: [...groups.values()].map((rows) => employmentOf(block, rows)) }
@@ -52,11 +51,14 @@ function employmentOf(block: Block, rows: readonly TaxRow[]): EmploymentView {
 
 /** The months of the year that the rolls know, cut to the months of pay where those are told. */
 function comparedMonths(block: Block, year: number, rows: readonly TaxRow[]): number[] {
-  const known = Array.from({ length: 12 }, (_, index) => monthOf(year, index + 1)).filter(
-    (month) => month <= block.lastMonth,
-  )
+  const known = block.knownMonths.filter((month) => Math.floor(month / 12) === year)
   if (rows.some((row) => row.from === null)) return known
   return known.filter((month) => rows.some((row) => row.from! <= month && month <= row.to!))
+}
+
+/** The rows that are written: all of a history, of single lists those that stand in one of their months. */
+export function visibleRoll(block: Block): readonly RollRow[] {
+  return block.rollByMonth ? block.roll.filter((row) => standsIn(row, block.knownMonths)) : block.roll
 }
 
 /** Whether the row stands in at least one of the months. */

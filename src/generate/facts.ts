@@ -148,6 +148,10 @@ export interface Block {
   readonly contracts: boolean
   readonly year: number
   readonly lastMonth: number
+  /** Months that the rolls of the province tell: a whole history, or a few single lists. */
+  readonly knownMonths: readonly number[]
+  /** The roll is one list a month, a row a person and month; who is in none of them is not in it at all. */
+  readonly rollByMonth: boolean
   readonly asOf: string
   readonly employers: Employer[]
   readonly people: Person[]

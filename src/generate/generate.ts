@@ -43,6 +43,7 @@ export interface GenerateSummary {
 const DEFAULT_YEAR = 2025
 const DEFAULT_ORDINARY_WORKERS = 150
 const PREFERRED_MONTHLY_PROVINCE = '92'
+const PREFERRED_ROLL_PROVINCE = '15'
 
 /**
  * Invents a nation and writes it as the files of three agencies, with the answers beside them. The same options give the same bytes.
@@ -127,6 +128,7 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
     asOf,
     lastMonth: monthOf(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7))),
     provinces,
+    rollProvince: provinces.length >= 3 && provinces.includes(PREFERRED_ROLL_PROVINCE) ? PREFERRED_ROLL_PROVINCE : null,
     monthlyProvince: provinces.includes(PREFERRED_MONTHLY_PROVINCE) ? PREFERRED_MONTHLY_PROVINCE : provinces.at(-1)!,
     ordinaryWorkers: options.ordinaryWorkers ?? DEFAULT_ORDINARY_WORKERS,
   }

@@ -14,6 +14,7 @@ export interface FileShape {
 
 export const SUPPLEMENT = 'thue/bo_sung/05-1_BK_bo_sung.csv'
 export const SUPPLEMENT_AGAIN = 'thue/bo_sung/05-1_BK_bo_sung (gui lai).csv'
+export const ROLLS_FILE = 'bhxh/danh_sach_tung_thang.csv'
 export const AREAS_FILE = 'dia_ban/dia_ban.csv'
 export const SUCCESSORS_FILE = 'dang_ky/ma_so_thue_ke_thua.csv'
 
@@ -38,6 +39,7 @@ export const FILE_SHAPES: readonly FileShape[] = [
       shape(`bhxh/bhyt_${region}.csv`, 'insurance_participants', headers.healthOnly, style),
     ]
   }),
+  shape(ROLLS_FILE, 'insurance_participants', headersOf('trung').rollOfMonth, { delimiter: ';' }),
   shape('thue/chi_tra_theo_thang.csv', 'tax_workers', headersOf('nam').monthly),
   shape(SUPPLEMENT, 'tax_workers', headersOf('nam').contracts, { bom: true }),
   shape(AREAS_FILE, 'areas', AREA_HEADERS, { delimiter: '\t' }),
@@ -50,6 +52,7 @@ export const unitsFile = (block: Block): string => `bhxh/don_vi_${block.region}.
 
 /** In the south voluntary participants and health groups have files of their own. */
 export function rollFile(block: Block, row: RollRow): string {
+  if (block.rollByMonth) return ROLLS_FILE
   const apart = block.region === 'nam' && row.participation !== 'compulsory'
   const name = apart ? (row.participation === 'voluntary' ? 'tu_nguyen' : 'bhyt') : 'tham_gia'
   return `bhxh/${name}_${block.region}.csv`

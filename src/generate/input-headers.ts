@@ -13,6 +13,7 @@ export interface RegionHeaders {
   readonly monthly: Columns
   readonly units: Columns
   readonly roll: Columns
+  readonly rollOfMonth: Columns
   readonly voluntary: Columns
   readonly healthOnly: Columns
 }
@@ -41,6 +42,7 @@ const IN_FULL: Readonly<Record<string, string>> = {
   insurance_number: 'Mã số BHXH',
   kind: 'Loại chủ thể',
   last_month: 'Tháng kết thúc',
+  month: 'Tháng',
   nationality: 'Quốc tịch',
   object_code: 'Mã đối tượng',
   office_code: 'Mã cơ quan BHXH',
@@ -232,6 +234,16 @@ export function headersOf(region: Region): RegionHeaders {
       ...MEMBERSHIP,
       'state',
       'position',
+    ]),
+    rollOfMonth: named([
+      'month',
+      ...PERSON,
+      'unit_code',
+      'unit_tax_id',
+      'office_code',
+      'participation',
+      ...MEMBERSHIP.filter((name) => name !== 'from_month' && name !== 'to_month'),
+      'state',
     ]),
     voluntary: named([...PERSON, ...MEMBERSHIP]),
     healthOnly: named([...PERSON, ...MEMBERSHIP]),

@@ -1,7 +1,6 @@
 import type { BlockView, EmploymentView } from './employment-view.ts'
 import { push, standsIn, viewOf } from './employment-view.ts'
 import type { Block, Employer, Person } from './facts.ts'
-import { monthOf } from './facts.ts'
 import { judgeWorker, type WorkerVerdict } from './oracle-worker.ts'
 import { booksDisagree, stateOf, unitLives, unitPauses } from './states.ts'
 
@@ -136,10 +135,8 @@ function employerExclusions(judged: readonly Judged[], rule: string): ExpectedEx
 function bothRetirementFunds({ block, rollOf }: BlockView): ExpectedCase[] {
   const cases: ExpectedCase[] = []
   for (const [person, roll] of rollOf) {
-    for (let year = block.year; monthOf(year, 1) <= block.lastMonth; year++) {
-      const months = Array.from({ length: 12 }, (_, index) => monthOf(year, index + 1)).filter(
-        (month) => month <= block.lastMonth,
-      )
+    for (const year of new Set(block.knownMonths.map((month) => Math.floor(month / 12)))) {
+      const months = block.knownMonths.filter((month) => Math.floor(month / 12) === year)
       const voluntary = months.filter((month) =>
         roll.some((row) => row.participation === 'voluntary' && standsIn(row, [month])),
       )

@@ -13,12 +13,16 @@ export interface Host {
 export interface Scenario {
   readonly name: string
   /** What the files of the block must be able to say. */
-  readonly needs?: 'monthly' | 'yearly' | 'contracts'
+  readonly needs?: 'monthly' | 'yearly' | 'contracts' | 'rolls'
+  /** Also holds where the roll is a few single lists. */
+  readonly alsoInRolls?: true
   plant(nation: Nation, block: Block, host: Host): void
 }
 
 /** Whether the files of a block can carry the scenario. */
 export function fits(scenario: Scenario, block: Block): boolean {
+  if (scenario.needs === 'rolls') return block.rollByMonth
+  if (block.rollByMonth && !scenario.alsoInRolls) return false
   if (scenario.needs === 'monthly') return block.monthly
   if (scenario.needs === 'yearly') return !block.monthly
   if (scenario.needs === 'contracts') return block.contracts

@@ -1,4 +1,5 @@
 import type { Frame } from './blocks.ts'
+import { ROLLS_FILE } from './input-files.ts'
 import { two } from './nation.ts'
 
 /** doisoat.yaml of a generated nation: the day it stands on, and what the files leave unsaid. */
@@ -12,6 +13,7 @@ export function siteConfigText(frame: Frame): string {
     ...insurance('tham_gia', lastMonth),
     ...insurance('tu_nguyen', lastMonth, 'voluntary'),
     ...insurance('bhyt', lastMonth, 'health_only'),
+    ...(frame.rollProvince === null ? [] : [`  - match: "${ROLLS_FILE}"`, '    area_codes: gso34']),
     ...['bhxh/don_vi_*.csv', 'dang_ky/doanh_nghiep_*.csv', 'thue/PL01_*.csv'].flatMap((match) => [
       `  - match: "${match}"`,
       '    area_codes: gso34',

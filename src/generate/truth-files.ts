@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CsvWriter, openCsv } from '../files/csv-writer.ts'
+import { visibleRoll } from './employment-view.ts'
 import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.ts'
 import { isoBirth } from './nation.ts'
 import { judge } from './oracle.ts'
@@ -112,7 +113,7 @@ function trapOf(block: Block, person: Person | null, employer: Employer): string
 /** Citizen ID and insurance number as far as any row prints them, and the name. */
 function personColumns(block: Block, person: Person | null): [string, string, string] {
   if (!person) return ['', '', '']
-  const rows = [...block.tax, ...block.roll].filter((row) => row.person === person)
+  const rows = [...block.tax, ...visibleRoll(block)].filter((row) => row.person === person)
   const citizenId = rows.some((row) => row.printed.citizenId === person.citizenId) ? person.citizenId : ''
   const insured = rows.some(
     (row) => row.kind === 'roll' && (row.insuranceNumber || row.cardNumber.slice(5)) === person.insuranceNumber,

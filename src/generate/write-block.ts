@@ -1,4 +1,5 @@
 import type { Damage, Damaged } from './damage.ts'
+import { standsInMonth } from './employment-view.ts'
 import type { Block, Employer, Person, Place, RollRow, TaxRow } from './facts.ts'
 import * as inputFiles from './input-files.ts'
 import { foldedName } from './look-alike.ts'
@@ -21,18 +22,30 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage, report
   const counts = records.headCounts(block)
   for (const employer of block.employers) writeEmployer(block, employer, counts, put)
   const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
-  for (const row of [...block.tax, ...block.roll]) {
-    const filesOfRow = row.kind === 'tax' ? inputFiles.taxFiles(block, row) : [inputFiles.rollFile(block, row)]
-    const facts = row.kind === 'tax' ? records.taxWorkerRow(row) : records.participantRow(row)
-    const text = { ...facts, ...row.raw }
-    for (const file of filesOfRow) {
+  for (const row of block.tax) {
+    const text = { ...records.taxWorkerRow(row), ...row.raw }
+    for (const file of inputFiles.taxFiles(block, row)) {
       row.places.push(put(file, text, (damaged) => settleDamage(block, row, damaged, duplicated.has(row))))
+    }
+  }
+  for (const row of block.roll) {
+    for (const text of rollTexts(block, row)) {
+      const loses = (damaged: Damaged): boolean => settleDamage(block, row, damaged, duplicated.has(row))
+      row.places.push(put(inputFiles.rollFile(block, row), { ...text, ...row.raw }, loses))
     }
   }
   for (const link of block.successors) {
     const text = { old_tax_id: link.oldTaxId, new_tax_id: link.newTaxId, from_date: records.dayText(link.from) }
     files.write(inputFiles.SUCCESSORS_FILE, text)
   }
+}
+
+/** One row of a history, or one for each month in whose list the person stands. */
+function rollTexts(block: Block, row: RollRow): records.RowText[] {
+  const text = records.participantRow(row)
+  if (!block.rollByMonth) return [text]
+  const months = block.knownMonths.filter((month) => standsInMonth(row, month))
+  return months.map((month) => ({ ...text, month: records.monthText(month) }))
 }
 
 type Put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean) => Place

@@ -16,7 +16,7 @@ interface Scene {
 }
 
 /** A block with one employer, its unit and one worker who is on the roll. */
-function scene(wish: { monthly?: boolean } = {}): Scene {
+function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
   const nation: Nation = { seed: 1, reference, people: 0, employers: 0, records: 0 }
   const monthly = wish.monthly ?? false
   const block: Block = {
@@ -29,6 +29,10 @@ function scene(wish: { monthly?: boolean } = {}): Scene {
     contracts: true,
     year: 2025,
     lastMonth: monthOf(2026, 10),
+    knownMonths: wish.rolls
+      ? [10, 11, 12].map((month) => monthOf(2025, month))
+      : Array.from({ length: 22 }, (_, index) => monthOf(2025, 1) + index),
+    rollByMonth: wish.rolls ?? false,
     asOf: '2026-10-31',
     employers: [],
     people: [],
@@ -171,4 +175,22 @@ test('what damage leaves undecided is said to be so', () => {
   pay(block, person, employer)
   person.undecidable = true
   expect(judge(block).cases.map((one) => one.decidable)).toEqual([false, false])
+})
+
+test('where the lists know three months, who left before them is no case by the month and one by the year', () => {
+  for (const monthly of [true, false]) {
+    const { nation, block, employer, unit } = scene({ monthly, rolls: true })
+    const person = addPerson(nation, block)
+    insure(block, person, unit, { to: monthOf(2025, 6) })
+    pay(block, person, employer, monthly ? { to: monthOf(2025, 6) } : {})
+    expect(rulesOf(block)).toEqual(monthly ? [] : ['R02', 'R08'])
+  }
+})
+
+test('what single lists do not show is not known: a death before them excludes nobody', () => {
+  const { nation, block, employer } = scene({ rolls: true })
+  const person = addPerson(nation, block)
+  pay(block, person, employer)
+  insure(block, person, null, { participation: 'health_only', to: monthOf(2024, 11), diedOn: '2024-11-20' })
+  expect(rulesOf(block)).toEqual(['R02', 'R08'])
 })

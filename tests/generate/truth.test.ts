@@ -97,3 +97,11 @@ test('a damaged row is recorded where it stands, and a lost key leaves its perso
   expect((await truthRows(nation, 'undecidable')).length).toBeGreaterThan(20)
   expect((await truthRows(nation, 'cases')).filter((row) => row.recoverable === '0').length).toBeGreaterThan(0)
 })
+
+test('one province sends single lists of three months, a row a person and month', async () => {
+  const nation = await invent({ people: 6_000 })
+  const [, header, ...lines] = inputLines(nation, 'bhxh/danh_sach_tung_thang.csv')
+  expect(header).toMatch(/^Tháng;/)
+  const months = lines.filter((line) => line !== '').map((line) => line.split(';')[0])
+  expect(distinct(months)).toEqual(['10/2025', '11/2025', '12/2025'])
+})

@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario.ts'
 export const EMPLOYER_LEADS: readonly Scenario[] = [
   {
     name: 'enterprise without a unit',
+    alsoInRolls: true,
     plant(nation, block) {
       payWorkers(nation, block, addEmployer(nation, block), block.random.between(2, 6))
     },
@@ -44,6 +45,7 @@ export const EMPLOYER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'partly covered enterprise',
+    alsoInRolls: true,
     plant(nation, block) {
       const employer = addEmployer(nation, block)
       const unit = addUnit(nation, block, employer)
@@ -54,6 +56,7 @@ export const EMPLOYER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'unit with an empty roll',
+    alsoInRolls: true,
     plant(nation, block) {
       const employer = addEmployer(nation, block)
       addUnit(nation, block, employer)
@@ -62,12 +65,14 @@ export const EMPLOYER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'cooperative without a unit',
+    alsoInRolls: true,
     plant(nation, block) {
       payWorkers(nation, block, addEmployer(nation, block, { kind: 'cooperative' }), block.random.between(2, 4))
     },
   },
   {
     name: 'household business without a unit',
+    alsoInRolls: true,
     plant(nation, block) {
       payWorkers(nation, block, addEmployer(nation, block, { kind: 'household_business' }), block.random.between(1, 3))
     },

@@ -83,6 +83,7 @@ export const EMPLOYER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'not at its address, no unit',
+    alsoInRolls: true,
     plant(nation, block) {
       const employer = addEmployer(nation, block)
       if (employer.number % 2 === 0) employer.tax = taxState('06')
@@ -136,6 +137,7 @@ export const EMPLOYER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'all workers are insured at another employer',
+    alsoInRolls: true,
     plant(nation, block, { otherUnit }) {
       const employer = addEmployer(nation, block)
       for (const row of payWorkers(nation, block, employer, 2)) insure(block, row.person, otherUnit)
@@ -157,6 +159,7 @@ export const EMPLOYER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'branch without a unit pays, insured at the head office',
+    alsoInRolls: true,
     plant(nation, block) {
       const employer = addEmployer(nation, block)
       addUnit(nation, block, employer)

@@ -25,6 +25,7 @@ function addUnjoined(nation: Nation, block: Block, person: Person): Person {
 export const PAPERS: readonly Scenario[] = [
   {
     name: 'old card in tax, both numbers on the roll',
+    alsoInRolls: true,
     plant(nation, block, { employer, unit }) {
       const person = addCardHolder(nation, block)
       insure(block, person, unit, { printed: { oldCitizenId: person.oldCitizenId } })
@@ -35,6 +36,7 @@ export const PAPERS: readonly Scenario[] = [
   },
   {
     name: 'old card in tax, citizen ID on the roll, full birth date in both',
+    alsoInRolls: true,
     plant(nation, block, { employer, unit }) {
       const person = addCardHolder(nation, block)
       insure(block, person, unit)
@@ -63,6 +65,7 @@ export const PAPERS: readonly Scenario[] = [
   },
   {
     name: 'old card in tax, citizen ID on the roll, only the name in common',
+    alsoInRolls: true,
     plant(nation, block, { employer, unit }) {
       const person = addCardHolder(nation, block)
       insure(block, person, unit)
@@ -97,6 +100,7 @@ export const PAPERS: readonly Scenario[] = [
   },
   {
     name: 'namesake of another age is insured',
+    alsoInRolls: true,
     plant(nation, block, { employer, unit }) {
       const person = addPerson(nation, block, { birth: { year: 1979, month: 7, day: block.random.between(2, 28) } })
       const namesake = addPerson(nation, block, {

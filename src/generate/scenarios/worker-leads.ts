@@ -1,6 +1,6 @@
 import { monthOf } from '../facts.ts'
 import { addPerson, insure, pay } from '../nation.ts'
-import { payCovered } from '../ordinary.ts'
+import { addOrdinaryEmployer, payCovered } from '../ordinary.ts'
 import type { Scenario } from '../scenario.ts'
 
 const HEALTH_SHARE = 0.015
@@ -10,12 +10,14 @@ const HEALTH_GROUPS = ['GD', 'HS', 'CN', 'SV', 'GB', 'DN'] as const
 export const WORKER_LEADS: readonly Scenario[] = [
   {
     name: 'in no roll',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       pay(block, addPerson(nation, block), employer)
     },
   },
   {
     name: 'deducted, in no roll',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       const row = pay(block, addPerson(nation, block), employer)
       row.deduction = Math.round(row.income * 0.1)
@@ -30,6 +32,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'health cover only',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       const person = addPerson(nation, block)
       pay(block, person, employer)
@@ -55,6 +58,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'voluntary where compulsory is due',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       const person = addPerson(nation, block)
       pay(block, person, employer)
@@ -98,6 +102,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'second job, insured at the first',
+    alsoInRolls: true,
     plant(nation, block, { employer, other, otherUnit }) {
       const person = addPerson(nation, block)
       const row = insure(block, person, otherUnit)
@@ -131,6 +136,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'two payers, insured at neither',
+    alsoInRolls: true,
     plant(nation, block, { employer, other }) {
       const person = addPerson(nation, block)
       pay(block, person, employer)
@@ -139,6 +145,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'past retirement age, no pension',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       pay(block, addPerson(nation, block, { birth: { year: block.year - 66, month: 5, day: 17 } }), employer)
     },
@@ -178,6 +185,7 @@ export const WORKER_LEADS: readonly Scenario[] = [
   },
   {
     name: 'paid in part of the year, in no roll',
+    alsoInRolls: true,
     needs: 'monthly',
     plant(nation, block, { employer }) {
       pay(block, addPerson(nation, block), employer, { from: monthOf(block.year, 3), to: monthOf(block.year, 8) })
@@ -201,6 +209,22 @@ export const WORKER_LEADS: readonly Scenario[] = [
         from: block.lastMonth - 1,
         to: block.lastMonth,
       })
+    },
+  },
+  {
+    name: 'paid by the year, left before the months that the lists know',
+    needs: 'rolls',
+    plant(nation, block) {
+      const employer = addOrdinaryEmployer(nation, block, 0, 'form')
+      const unit = employer.units[0]!
+      for (let count = 0; count < 2; count++) {
+        const colleague = addPerson(nation, block)
+        const row = insure(block, colleague, unit)
+        payCovered(block, colleague, employer, [monthOf(block.year, 1), monthOf(block.year, 12)], row.base)
+      }
+      const person = addPerson(nation, block)
+      insure(block, person, unit, { to: monthOf(block.year, 6) })
+      pay(block, person, employer)
     },
   },
 ]

@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario.ts'
 export const WORKER_TRAPS: readonly Scenario[] = [
   {
     name: 'pensioner',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       const person = addPerson(nation, block, {
         birth: { year: block.year - 67, month: 4, day: block.random.between(2, 28) },
@@ -23,6 +24,7 @@ export const WORKER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'under fifteen',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       pay(
         block,
@@ -55,6 +57,7 @@ export const WORKER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'probation',
+    alsoInRolls: true,
     needs: 'contracts',
     plant(nation, block, { employer }) {
       const row = pay(block, addPerson(nation, block), employer, { contractKind: 'probation', income: 14_000_000 })
@@ -70,6 +73,7 @@ export const WORKER_TRAPS: readonly Scenario[] = [
   },
   {
     name: 'no contract of three months',
+    alsoInRolls: true,
     plant(nation, block, { employer }) {
       pay(block, addPerson(nation, block), employer, { form: '05-2', income: 18_000_000 })
     },
@@ -168,6 +172,15 @@ export const WORKER_TRAPS: readonly Scenario[] = [
         to: block.lastMonth,
         deduction: 2_000_000,
       })
+    },
+  },
+  {
+    name: 'left before the months that the lists know',
+    needs: 'rolls',
+    plant(nation, block, { employer, unit }) {
+      const person = addPerson(nation, block)
+      const row = insure(block, person, unit, { to: monthOf(block.year, 6) })
+      payCovered(block, person, employer, [monthOf(block.year, 1), monthOf(block.year, 6)], row.base)
     },
   },
 ]
