@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatMonth } from '../domain/months.ts'
 import type { ExplainWork } from './explain-work.ts'
 import type { ExplainedEmployer, ExplainedUnit, RuleVerdict } from './explanation.ts'
-import { isEmployerRule, verdictsOf } from './rule-verdicts.ts'
+import { isEmployerRule, isStateRule, verdictsOf } from './rule-verdicts.ts'
 import { sourceRows } from './source-rows.ts'
 
 /** Everything tonight's tables say of one employer; its workers are counted, not listed. */
@@ -88,24 +88,28 @@ async function verdictsOfEmployer(
   name: string,
   workers: readonly { readonly year: number; readonly insured: number }[],
 ): Promise<readonly RuleVerdict[]> {
-  const { held, excluded } = await resultsOf(work, employerId)
-  const results = [...held, ...excluded]
-  const periods = new Set([...workers.map(({ year }) => String(year)), ...results.map(({ period }) => period)])
-  return [...periods].sort().flatMap((period) => {
-    const spoken = new Set(results.filter((row) => row.period === period).map(({ rule_id }) => rule_id))
-    // Rules without a year are told only where they spoke; the others for every year there is data of.
-    const rules = work.rules.filter(({ rule_id }) => isEmployerRule(rule_id) && (period !== '-' || spoken.has(rule_id)))
-    return verdictsOf(rules, {
+  const { held, excluded, workersExcluded } = await resultsOf(work, employerId)
+  const results = [...held, ...excluded, ...workersExcluded]
+  const years = new Set([...workers.map(({ year }) => String(year)), ...results.map(({ period }) => period)])
+  years.delete(STANDING)
+  const ofYear = work.rules.filter(({ rule_id }) => isEmployerRule(rule_id) && !isStateRule(rule_id))
+  const byYear = [...years].sort().flatMap((period) =>
+    verdictsOf(ofYear, {
       employer: name,
       period,
       held: held.filter((row) => row.period === period),
-      excluded: excluded.filter((row) => row.period === period),
+      excluded: [...excluded, ...workersExcluded].filter((row) => row.period === period),
       insured: workers.some(({ year, insured }) => String(year) === period && insured > 0) ? 'here' : 'no',
-    })
-  })
+    }),
+  )
+  const ofState = work.rules.filter(({ rule_id }) => isStateRule(rule_id))
+  return [...byYear, ...verdictsOf(ofState, { employer: name, period: STANDING, held, excluded, insured: 'no' })]
 }
 
-/** Findings and exclusions of the employer itself. */
+/** The period of rules that stand, close and reopen (design §4c 11). */
+const STANDING = '-'
+
+/** Findings and exclusions of the employer itself, and how many of its workers were excluded under its rules. */
 async function resultsOf({ db }: ExplainWork, employerId: number) {
   const held = await db
     .selectFrom('findings')
@@ -114,14 +118,20 @@ async function resultsOf({ db }: ExplainWork, employerId: number) {
     .where('person_id', '=', 0)
     .orderBy('finding_id')
     .execute()
-  const excluded = await db
+  const exclusions = await db
     .selectFrom('exclusions')
-    .selectAll()
     .where('employer_id', '=', employerId)
-    .where('person_id', '=', 0)
-    .orderBy('exclusion_id')
+    .groupBy(['rule_id', 'exclusion', 'period', 'reason', sql`case when person_id = 0 then 0 else 1 end`])
+    .select(['rule_id', 'exclusion', 'period', 'reason', sql<number>`count(nullif(person_id, 0))`.as('workers')])
+    .orderBy('rule_id')
+    .orderBy('exclusion')
+    .orderBy('period')
+    .orderBy('reason')
     .execute()
-  return { held, excluded }
+  const workersExcluded = exclusions
+    .filter(({ rule_id, workers }) => workers > 0 && isEmployerRule(rule_id))
+    .map(({ workers, reason, ...row }) => ({ ...row, reason: `${workers} lao động: ${reason}` }))
+  return { held, excluded: exclusions.filter(({ workers }) => workers === 0), workersExcluded }
 }
 
 async function workerCases({ db }: ExplainWork, employerId: number) {

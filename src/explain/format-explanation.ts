@@ -95,7 +95,7 @@ function employerLines(employer: ExplainedEmployer): readonly string[] {
   return [
     `${inWords(KIND_WORDS, employer.kind)}, MST ${employer.tax_id ?? 'không có'}; trạng thái ${status.join(', ')}`,
     `Khóa: ${employer.keys.join(', ')}`,
-    `Địa bàn: tỉnh ${employer.province_code || '?'}, xã ${employer.commune_code || '?'}, ${employer.office || 'chưa rõ cơ quan BHXH'}, người phụ trách ${employer.officer || 'chưa phân công'}`,
+    `Địa bàn: tỉnh ${employer.province_code || '?'}, xã ${employer.commune_code || '?'}, cơ quan BHXH ${employer.office || '?'}, người phụ trách ${employer.officer || 'chưa phân công'}`,
     ...part(
       'Đơn vị tham gia BHXH:',
       employer.units.map(

@@ -8,6 +8,13 @@ export function isEmployerRule(ruleId: string): boolean {
   return EMPLOYER_RULES.includes(ruleId)
 }
 
+/** Rules of the state of an employer: whether somebody is insured says nothing about them. */
+const STATE_RULES: readonly string[] = ['R26', 'R27', 'R28', 'R29']
+
+export function isStateRule(ruleId: string): boolean {
+  return STATE_RULES.includes(ruleId)
+}
+
 /** What tonight's tables say of one person or employer in one period. */
 export interface Considered {
   readonly employer: string
@@ -37,7 +44,14 @@ function verdict(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome
   if (excluded.length > 0)
     return { outcome: 'excluded', why: excluded.map(({ exclusion, reason }) => `${exclusion}: ${reason}`).join('; ') }
   const used = considered.excluded.filter(({ exclusion }) => exclusion === rule.rule_id)
-  if (used.length > 0) return { outcome: 'holds', why: used.map(({ reason }) => reason).join('; ') }
+  if (used.length > 0) return { outcome: 'holds', why: [...new Set(used.map(({ reason }) => reason))].join('; ') }
+  return isStateRule(rule.rule_id) ? NO_SIGN : withoutSign(rule, considered)
+}
+
+const NO_SIGN = { outcome: 'does_not_hold', why: 'dữ liệu không có dấu hiệu của quy tắc này' } as const
+
+/** Why a rule that found nothing did not: the lead went to another rule, or there is cover, or the subject was excluded. */
+function withoutSign(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome' | 'why'> {
   const others = considered.held.filter(({ rule_id }) => isEmployerRule(rule_id) === isEmployerRule(rule.rule_id))
   if (others.length > 0)
     return { outcome: 'other_rule', why: `đã xét theo ${others.map(({ rule_id }) => rule_id).join(', ')}` }
@@ -48,5 +62,5 @@ function verdict(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome
     const codes = [...new Set(considered.excluded.map(({ exclusion }) => exclusion))].join(', ')
     return { outcome: 'excluded', why: `đã loại trừ theo ${codes}` }
   }
-  return { outcome: 'does_not_hold', why: 'dữ liệu không có dấu hiệu của quy tắc này' }
+  return NO_SIGN
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { formatMonth } from '../domain/months.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import { openTables, sha256OfFile } from '../files/reader.ts'
 import { SOURCES } from '../sources/index.ts'
+import type { SourceColumn } from '../sources/source.ts'
 import type { TableName } from '../store/schema.ts'
 import type { ExplainWork, SourceFile } from './explain-work.ts'
 import type { SourceCell, SourceRow } from './explanation.ts'
@@ -46,7 +48,7 @@ async function rowsOfFile(
       sheet: file.sheet,
       row,
       read_from: cells === undefined ? 'staging' : 'file',
-      cells: cells === undefined ? stagedCells(values, told) : rawCells(file, cells, values, told),
+      cells: cells === undefined ? stagedCells(file, values, told) : rawCells(file, cells, values, told),
     }
   })
 }
@@ -120,12 +122,12 @@ function rawCells(
     letter: columnLetter(position),
     header,
     value: raw.cells[position - 1] ?? '',
-    read_as: shown(staged[column]),
+    read_as: shown(file, column, staged[column]),
     repair: repairs.get(column) ?? '',
   }))
 }
 
-function stagedCells(staged: Staged, repairs: ReadonlyMap<string, string>): readonly SourceCell[] {
+function stagedCells(file: SourceFile, staged: Staged, repairs: ReadonlyMap<string, string>): readonly SourceCell[] {
   return Object.entries(staged)
     .filter(([column, value]) => value !== null && !DERIVED.test(column))
     .map(([column, value]) => ({
@@ -133,7 +135,7 @@ function stagedCells(staged: Staged, repairs: ReadonlyMap<string, string>): read
       letter: '',
       header: '',
       value: '',
-      read_as: shown(value),
+      read_as: shown(file, column, value),
       repair: repairs.get(column) ?? '',
     }))
 }
@@ -141,8 +143,17 @@ function stagedCells(staged: Staged, repairs: ReadonlyMap<string, string>): read
 /** Staging columns that are not cells: lineage, and keys made from other columns. */
 const DERIVED = /^(file_id|row_number)$|_(repair|key|folded)$/
 
-function shown(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
+/** A staged value as text; months, which staging counts, as `YYYY-MM`. */
+function shown(file: SourceFile, column: string, value: string | number | null | undefined): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'number' && isMonth(file, column) ? formatMonth(value) : String(value)
+}
+
+function isMonth(file: SourceFile, column: string): boolean {
+  if (column === 'period_from' || column === 'period_to') return true
+  const columns: Readonly<Record<string, SourceColumn>> =
+    SOURCES.find(({ name }) => name === file.source)?.columns ?? {}
+  return columns[column]?.cell === 'month'
 }
 
 /** 'A' for 1, 'AB' for 28. */
