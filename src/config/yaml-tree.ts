@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from 'yaml'
 
 /** A YAML document as text: every scalar is the text that stands in the file, so that 0123 stays 0123 and "no" stays "no". */
 export type TextTree = string | readonly TextTree[] | { readonly [key: string]: TextTree }
@@ -45,45 +56,55 @@ export function readYaml(text: string): ReadYaml {
     ...place(error.pos[0]),
     text: SYNTAX[error.code] ?? 'sai cú pháp YAML',
   }))
+  const positionOf: ReadYaml['positionOf'] = (path, ofKey = false) => place(offsetOf(document, path, ofKey))
+  const nothing = { tree: '', positionOf, at: () => undefined }
+  if (mistakes.length > 0) return { ...nothing, mistakes }
+  try {
+    const tree = textTree(document)
+    return { tree, mistakes, positionOf, at: (path) => treeAt(tree, path) }
+  } catch {
+    return { ...nothing, mistakes: [{ line: 1, column: 1, text: 'tệp quá lớn hoặc có tham chiếu vòng' }] }
+  }
+}
+
+/** @throws RangeError when aliases unfold into too many nodes. */
+function textTree(document: Document): TextTree {
   let nodes = 0
   const textOf = (node: Node | null | undefined): TextTree => {
     if (++nodes > MAX_NODES) throw new RangeError('too many nodes')
     if (isAlias(node)) return textOf(node.resolve(document))
     if (isMap(node)) {
-      const entries = node.items.map((pair: Pair) => [String(textOf(pair.key as Node)), textOf(pair.value as Node)])
+      const entries = node.items.map(({ key, value }: Pair) => [scalarText(key), textOf(value as Node)])
       return Object.fromEntries(entries) as TextTree
     }
-    if (isSeq(node)) return node.items.map((item) => textOf(item as Node))
-    if (!isScalar(node) || node.value === null) return ''
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+    return isSeq(node) ? node.items.map((item) => textOf(item as Node)) : scalarText(node)
   }
-  const positionOf: ReadYaml['positionOf'] = (path, ofKey = false) => {
-    let node: unknown = document.contents
-    let offset = 0
-    for (const [depth, step] of path.entries()) {
-      if (isAlias(node)) node = node.resolve(document)
-      const isLast = depth === path.length - 1
-      if (isMap(node)) {
-        const pair = node.items.find(({ key }) => String(textOf(key as Node)) === String(step))
-        if (pair === undefined) break
-        const shown = (isLast && ofKey ? pair.key : (pair.value ?? pair.key)) as Node
-        offset = shown.range?.[0] ?? (pair.key as Node).range?.[0] ?? offset
-        node = pair.value
-      } else if (isSeq(node)) {
-        node = node.items[Number(step)]
-        offset = (node as Node | undefined)?.range?.[0] ?? offset
-      } else break
-    }
-    return place(offset)
+  return textOf(document.contents as Node | null)
+}
+
+function scalarText(node: unknown): string {
+  if (!isScalar(node) || node.value === null) return ''
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+}
+
+/** Offset in the text of the value at a path, or of its key; the nearest parent's when there is none. */
+function offsetOf(document: Document, path: readonly (string | number)[], ofKey: boolean): number {
+  let node: unknown = document.contents
+  let offset = 0
+  for (const [depth, step] of path.entries()) {
+    if (isAlias(node)) node = node.resolve(document)
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => scalarText(key) === String(step))
+      if (pair === undefined) break
+      const shown = ofKey && depth === path.length - 1 ? pair.key : (pair.value ?? pair.key)
+      offset = (shown as Node).range?.[0] ?? (pair.key as Node).range?.[0] ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)]
+      offset = (node as Node | undefined)?.range?.[0] ?? offset
+    } else break
   }
-  const nothing = { tree: '', positionOf, at: () => undefined }
-  if (mistakes.length > 0) return { ...nothing, mistakes }
-  try {
-    const tree = textOf(document.contents as Node | null)
-    return { tree, mistakes, positionOf, at: (path) => treeAt(tree, path) }
-  } catch {
-    return { ...nothing, mistakes: [{ line: 1, column: 1, text: 'tệp quá lớn hoặc có tham chiếu vòng' }] }
-  }
+  return offset
 }
 
 function treeAt(tree: TextTree, path: readonly (string | number)[]): TextTree | undefined {

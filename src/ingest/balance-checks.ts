@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Check } from '../pipeline/stage.ts'
 import { SOURCES } from '../sources/index.ts'
 import type { DbOf } from '../store/schema.ts'
-import type { IngestTables } from './ingest-table.ts'
+import type { IngestTables } from './write-rows.ts'
 
 /** Nothing is lost silently (design §7.1): per file, what was read is what became of it, and what was accepted is there. */
 export const balanceChecks: readonly Check<IngestTables>[] = [

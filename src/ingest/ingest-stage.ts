@@ -9,7 +9,8 @@ import { type Counts, defineStage, type StageContext } from '../pipeline/stage.t
 import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
 import { nearestHeader } from './header-key.ts'
-import { type IngestedTable, type IngestTables, ingestTable, mappedColumns } from './ingest-table.ts'
+import { type IngestedTable, ingestTable, mappedColumns } from './ingest-table.ts'
+import type { IngestTables } from './write-rows.ts'
 
 type Context = StageContext<IngestTables>
 

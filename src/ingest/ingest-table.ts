@@ -1,25 +1,16 @@
-import type { Kysely } from 'kysely'
 import type { FileMapping } from '../config/site-config.ts'
 import type { AreaSystem } from '../domain/areas.ts'
-import { type Period, parsePeriod } from '../domain/months.ts'
+import type { Period } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow, RawTable } from '../files/raw-table.ts'
-import type { Dialect, Row } from '../store/dialects/dialect.ts'
-import { type DbOf, tableByName } from '../store/schema.ts'
-import type { Table } from '../store/tables/table.ts'
-import type { OutRow } from './cell-readers.ts'
+import { fileFacts, type TableFacts } from './file-facts.ts'
 import { type KnownMonths, monthObserverFor } from './known-months.ts'
 import { HEADER_SEARCH_ROWS, type Recognised, recognise } from './recognise.ts'
-import { reasonFor } from './reject-text.ts'
-import { compileRowReader, type RowResult } from './row-reader.ts'
+import { compileRowReader, type RowReader, type RowResult } from './row-reader.ts'
 import { isBlankRow, isGroupRow, isTotalOrSignature, repeatsHeader } from './structural.ts'
+import { rowWriter, type WriteTarget } from './write-rows.ts'
 
-export type IngestTables = 'file_balance' | 'rejects' | 'repairs' | `stg_${Recognised['source']['name']}`
-
-export interface IngestTarget {
-  readonly db: Kysely<DbOf<IngestTables>>
-  readonly dialect: Dialect
-  readonly fileId: number
+export interface IngestTarget extends WriteTarget {
   /** Month of the as-of date that was given, for files that say nothing of time. */
   readonly asOfMonth: number | null
   onRows(count: number): void
@@ -43,12 +34,8 @@ export interface IngestedTable {
   readonly notes: readonly string[]
 }
 
-/** Rows a file may keep waiting before they are written: staging rows, and rejects or repairs. */
-const ROWS_PER_LOAD = 10_000
-const REMARKS_PER_LOAD = 10_000
 /** Rows looked at for the header, the title block and the way money is written. */
 const LOOKAHEAD = 1000
-const RAW_VALUE_LENGTH = 200
 
 const NO_MONTHS: KnownMonths = { readsAs: null, first: null, last: null, notes: [] }
 
@@ -86,24 +73,24 @@ export async function ingestTable(
   mapping: FileMapping | null,
   target: IngestTarget,
 ): Promise<IngestedTable> {
-  const { first, rest } = await lookAhead(table)
-  const recognition = recognise(
-    table.path,
-    first.slice(0, Math.max(HEADER_SEARCH_ROWS, mapping?.header_row ?? 0) + 2),
-    mapping,
-  )
-  if (!recognition.ok) {
-    const read = await countRows(inBatches(first, rest))
-    return notRecognised({ read, accepted: 0, quarantined: 0, structural: read }, recognition.reason)
-  }
-  const reading = startReading(recognition.table, first, mapping, target)
+  let recognised: Recognised | null = null
   try {
+    const { first, rest } = await lookAhead(table)
+    const searched = first.slice(0, Math.max(HEADER_SEARCH_ROWS, mapping?.header_row ?? 0) + 2)
+    const recognition = recognise(table.path, searched, mapping)
+    if (!recognition.ok) {
+      const read = await countRows(inBatches(first, rest))
+      return notRecognised({ read, accepted: 0, quarantined: 0, structural: read }, recognition.reason)
+    }
+    recognised = recognition.table
+    const reading = startReading({ table, recognised, first, mapping }, target)
     for await (const batch of inBatches(first, rest)) await reading.take(batch)
     return await reading.finish()
   } catch (error) {
     if (!(error instanceof ReconcileError) || error.code !== 'file-unreadable') throw error
-    await removeRows(recognition.table, target)
-    return notRecognised({ read: 0, accepted: 0, quarantined: 0, structural: 0 }, error.message)
+    if (recognised !== null) await removeRows(recognised, target)
+    const { reason } = (error as ReconcileError<'file-unreadable'>).details
+    return notRecognised({ read: 0, accepted: 0, quarantined: 0, structural: 0 }, reason)
   }
 }
 
@@ -123,36 +110,43 @@ async function removeRows({ source }: Recognised, { db, fileId }: IngestTarget):
   await db.deleteFrom('repairs').where('file_id', '=', fileId).execute()
 }
 
+interface ReadingInput {
+  readonly table: RawTable
+  readonly recognised: Recognised
+  readonly first: readonly RawRow[]
+  readonly mapping: FileMapping | null
+}
+
 interface TableReading {
   take(batch: readonly RawRow[]): Promise<void>
   finish(): Promise<IngestedTable>
 }
 
-function startReading(
-  recognised: Recognised,
-  first: readonly RawRow[],
-  mapping: FileMapping | null,
-  target: IngestTarget,
-): TableReading {
-  const { source, rowsBefore } = recognised
-  const facts = fileFacts(recognised, mapping)
+/** How the rows of this table are read; a CSV row with more cells than the header is refused whole. */
+function rowReaderFor({ table, recognised, first, mapping }: ReadingInput, facts: TableFacts): RowReader {
+  const { source, binding, labels, rowsBefore } = recognised
   const samples = first.slice(rowsBefore).map(({ cells }) => cells)
-  const read = compileRowReader({
-    source,
-    binding: recognised.binding,
-    mapping,
-    facts,
-    moneyUnit: facts.moneyUnitOf,
-    samples,
-  })
-  const observer = monthObserverFor(source.name)
-  const writer = bufferedWriter(recognised, read.fills, target)
+  const read = compileRowReader({ source, binding, mapping, facts, moneyUnit: facts.moneyUnitOf, samples })
+  // In a worksheet a remark beside the table is only a remark; in a CSV it is a row that fell apart.
+  if (table.sheet !== '') return read
+  const width = labels.length
+  const guarded = (cells: readonly string[]): RowResult =>
+    cells.length > width && !isBlankRow(cells.slice(width)) ? RAGGED : read(cells)
+  return Object.assign(guarded, { fills: read.fills })
+}
+
+function startReading(input: ReadingInput, target: IngestTarget): TableReading {
+  const { recognised, mapping } = input
+  const facts = fileFacts(recognised, mapping)
+  const read = rowReaderFor(input, facts)
+  const observer = monthObserverFor(recognised.source.name)
+  const writer = rowWriter(recognised, read.fills, target)
   const balance = { read: 0, accepted: 0, quarantined: 0, structural: 0 }
   return {
     async take(batch) {
       for (const { rowNumber, cells } of batch) {
         balance.read++
-        if (balance.read <= rowsBefore || isStructural(cells, recognised.labels)) {
+        if (balance.read <= recognised.rowsBefore || isStructural(cells, recognised.labels)) {
           balance.structural++
           continue
         }
@@ -183,109 +177,15 @@ function startReading(
   }
 }
 
+/** A row with more cells than the header: its values may stand under the wrong headers. */
+const RAGGED: RowResult = {
+  out: null,
+  refusals: [{ column: '', code: 'row-ragged', raw: '', quarantines: true }],
+  mended: [],
+}
+
 function isStructural(cells: readonly string[], labels: readonly string[]): boolean {
   return isBlankRow(cells) || isTotalOrSignature(cells) || isGroupRow(cells) || repeatsHeader(cells, labels)
-}
-
-interface TableFacts {
-  readonly period: Period | null
-  readonly areaCodes: AreaSystem | null
-  readonly moneyUnit: number
-  moneyUnitOf(column: string): number
-}
-
-const HEADER_UNITS: readonly (readonly [RegExp, number])[] = [
-  [/\(\s*(?:đvt:?\s*)?triệu/iu, 1_000_000],
-  [/\(\s*(?:đvt:?\s*)?(?:nghìn|ngàn|1\.000)/iu, 1_000],
-]
-
-/** What holds for every row: the mapping's word, else the title rows', else nothing. A header may name a unit of its own. */
-function fileFacts({ title, binding, labels }: Recognised, mapping: FileMapping | null): TableFacts {
-  const pinned = mapping?.period === undefined ? null : parsePeriod(mapping.period)
-  const moneyUnit = mapping?.money_unit ?? title.moneyUnit ?? 1
-  return {
-    period: pinned?.ok === true ? pinned.value : title.period,
-    areaCodes: mapping?.area_codes ?? null,
-    moneyUnit,
-    moneyUnitOf(column) {
-      const label = (labels[binding.columns.get(column) ?? -1] ?? '').normalize('NFC')
-      return mapping?.money_unit ?? HEADER_UNITS.find(([pattern]) => pattern.test(label))?.[1] ?? moneyUnit
-    },
-  }
-}
-
-/** The same table with the columns that this file fills: the insert is the floor of ingest, and its price is the number of columns. */
-function narrowed(table: Table, fills: readonly string[]): Table {
-  return { ...table, columns: Object.fromEntries(fills.map((name) => [name, table.columns[name]!])) }
-}
-
-interface BufferedWriter {
-  row(rowNumber: number, out: OutRow): void
-  remarks(rowNumber: number, result: RowResult): void
-  flushIfFull(): Promise<void>
-  flush(): Promise<void>
-}
-
-function bufferedWriter(
-  { source, binding, labels }: Recognised,
-  fills: readonly string[],
-  target: IngestTarget,
-): BufferedWriter {
-  const { db, dialect, fileId } = target
-  const staging = narrowed(tableByName(`stg_${source.name}`), fills)
-  const headerOf = new Map(
-    [...binding.columns].map(([key, index]) => [key.split('.')[0] ?? key, (labels[index] ?? '').trim()]),
-  )
-  let rows: Row[] = []
-  let rejects: Row[] = []
-  let repairs: Row[] = []
-  const flush = async (): Promise<void> => {
-    if (rows.length > 0) await dialect.load(db, staging, [rows])
-    if (rejects.length > 0) await dialect.load(db, 'rejects', [rejects])
-    if (repairs.length > 0) await dialect.load(db, 'repairs', [repairs])
-    rows = []
-    rejects = []
-    repairs = []
-  }
-  return {
-    row(rowNumber, out) {
-      out.file_id = fileId
-      out.row_number = rowNumber
-      rows.push(out)
-    },
-    remarks(rowNumber, { refusals, mended, out }) {
-      for (const { column, code, raw, quarantines } of refusals)
-        rejects.push({
-          file_id: fileId,
-          row_number: rowNumber,
-          column_name: column,
-          header: headerOf.get(column) ?? '',
-          code,
-          action: quarantines ? 'quarantined' : 'emptied',
-          reason: reasonFor(code),
-          raw_value: rawValue(raw),
-        })
-      if (out === null) return
-      for (const { column, repair, raw, value } of mended)
-        repairs.push({
-          file_id: fileId,
-          row_number: rowNumber,
-          column_name: column,
-          repair,
-          raw_value: rawValue(raw),
-          value,
-        })
-    },
-    async flushIfFull() {
-      if (rows.length >= ROWS_PER_LOAD || rejects.length + repairs.length >= REMARKS_PER_LOAD) await flush()
-    },
-    flush,
-  }
-}
-
-/** As it stands in the file, but no longer than a person reads, and without the NUL that text columns refuse. */
-function rawValue(raw: string): string {
-  return raw.length > RAW_VALUE_LENGTH || raw.includes('\0') ? raw.replaceAll('\0', '').slice(0, RAW_VALUE_LENGTH) : raw
 }
 
 /** For `mapped_columns`: our column → header and position of theirs. */

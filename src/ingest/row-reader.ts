@@ -109,17 +109,7 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
   const groups = source.starredAnyOf ?? []
   const refusals: Refusal[] = []
   const mended: Mended[] = []
-  const sink: RowSink = {
-    refuse(column, code, raw) {
-      if (!refusals.some((known) => known.column === column && known.code === code))
-        refusals.push({ column, code, raw, quarantines: false })
-    },
-    // A cell of its own column comes after what a neighbour brought along, and stands in its place.
-    repaired(column, repair, raw, value) {
-      const known = mended.findIndex((earlier) => earlier.column === column)
-      mended.splice(known < 0 ? mended.length : known, known < 0 ? 0 : 1, { column, repair, raw, value })
-    },
-  }
+  const sink = sinkInto(refusals, mended)
   const read = (cells: readonly string[]): RowResult => {
     refusals.length = 0
     mended.length = 0
@@ -148,6 +138,21 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
     return { out: whole ? out : null, refusals, mended }
   }
   return Object.assign(read, { fills: filledColumns(source, steps, template) })
+}
+
+/** Collects what one row has to say; a column says each thing once. */
+function sinkInto(refusals: Refusal[], mended: Mended[]): RowSink {
+  return {
+    refuse(column, code, raw) {
+      if (!refusals.some((known) => known.column === column && known.code === code))
+        refusals.push({ column, code, raw, quarantines: false })
+    },
+    // A cell of its own column comes after what a neighbour brought along, and stands in its place.
+    repaired(column, repair, raw, value) {
+      const known = mended.findIndex((earlier) => earlier.column === column)
+      mended.splice(known < 0 ? mended.length : known, known < 0 ? 0 : 1, { column, repair, raw, value })
+    },
+  }
 }
 
 function filledColumns(source: Source, steps: readonly Step[], template: OutRow): readonly string[] {

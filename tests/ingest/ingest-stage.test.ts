@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { monthIndex } from '../../src/domain/months.ts'
+import { ReconcileError } from '../../src/domain/reconcile-error.ts'
 import { taxCheckDigit } from '../../src/domain/tax-id.ts'
+import type { RawTable } from '../../src/files/raw-table.ts'
 import { ingest } from '../../src/ingest/ingest-stage.ts'
+import { ingestTable } from '../../src/ingest/ingest-table.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
 import { DIALECTS } from '../dialects.ts'
 import { inputFolder, runStage } from './run-stage.ts'
@@ -287,6 +290,37 @@ for (const { name, open } of DIALECTS) {
         ['c-roll.csv', 'insurance_participants'],
       ])
       expect(files.slice(0, 2).every(({ notes }) => notes !== '[]')).toBe(true)
+    })
+
+    it('a row that fell apart at an unquoted comma is quarantined, not read one column off', async () => {
+      await read({ 'u.csv': csv('Mã đơn vị,Địa chỉ,Số lao động', 'TC1,Số 1, phố Mẫu,3', 'TC2,Số 2,4,,') })
+      expect(await rejects()).toEqual([{ row_number: 2, column_name: '', code: 'row-ragged', action: 'quarantined' }])
+    })
+
+    it('a file that breaks further down leaves no rows behind and is named with its reason', async () => {
+      const header = { rowNumber: 1, cells: ['Mã đơn vị', 'MST', 'Số lao động'] }
+      const rows = Array.from({ length: 30_000 }, (_, index) => ({
+        rowNumber: index + 2,
+        cells: [`TC${index}`, index % 2 === 0 ? '1' : '', '1'],
+      }))
+      const table: RawTable = {
+        path: 'u.csv',
+        sheet: '',
+        encoding: 'utf-8',
+        delimiter: ',',
+        notes: [],
+        merges: async () => [],
+        async *rows() {
+          yield [header, ...rows]
+          throw new ReconcileError('file-unreadable', { file: 'u.csv', reason: 'tệp bị cắt cụt' })
+        },
+      }
+      await read({ 'a.csv': csv('Mã đơn vị,Số lao động', 'TC1,1') })
+      const target = { db: store.db, dialect: store.dialect, fileId: 9, asOfMonth: null, onRows() {} }
+      const ingested = await ingestTable(table, null, target)
+      expect(ingested).toMatchObject({ recognised: null, balance: { read: 0, accepted: 0 }, notes: ['tệp bị cắt cụt'] })
+      expect(await store.db.selectFrom('stg_insurance_units').select('file_id').execute()).toEqual([{ file_id: 1000 }])
+      expect(await rejects()).toEqual([])
     })
 
     it('what a mapping pins and the file lacks stops the run', async () => {
