@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,9 @@ import { type CaseState, serialiseState } from '../../src/store/case-state.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
 import { DIALECTS, type Given, given } from '../dialects.ts'
 import { CONFIG } from '../publish/night.ts'
+
+const folders: string[] = []
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 const CASE_ID = '00112233445566aa'
 const CSV = 'MST,Họ và tên,CCCD,Thu nhập\n7000000027,Trần Thị Lan,92190000017,96000000\n'
@@ -212,6 +216,7 @@ function tables(sha256: string): Given {
 
 async function inputFolder(content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'doisoat-explain-'))
+  folders.push(folder)
   await mkdir(join(folder, 'thue'))
   await writeFile(join(folder, 'thue/05-1.csv'), content)
   return folder

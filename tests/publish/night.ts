@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,9 @@ export const CONFIG: SiteConfig = {
   required_sources: [],
 }
 
+const folders: string[] = []
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 type Tables = Omit<Given, 'run_facts'>
 
 export interface NightOptions {
@@ -35,6 +39,7 @@ export async function runNight(
 ): Promise<string> {
   const { dialect } = store
   const outDir = await mkdtemp(join(tmpdir(), 'doisoat-publish-'))
+  folders.push(outDir)
   await store.db.transaction().execute(async (transaction) => {
     for (const name of PUBLISH_READS) await dialect.dropTable(transaction, tableByName(name))
   })
