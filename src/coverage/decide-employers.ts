@@ -5,7 +5,15 @@ import { rowsOf } from '../store/scratch.ts'
 import type { Stopwatch } from './evaluation.ts'
 import type { EmployerRule, EmployerStateEffect, Rule, StateRule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { employerRemoved, employerRule, employerSum, employerYear, stateCase } from './tables.ts'
+import {
+  askedYear,
+  employerRemoved,
+  employerRule,
+  employerSum,
+  employerYear,
+  stateCase,
+  watchedEmployer,
+} from './tables.ts'
 import type { CoverageWork } from './work.ts'
 
 const isEmployerRule = (rule: Rule): rule is EmployerRule => rule.subject === 'employer'
@@ -42,12 +50,12 @@ const units = sql`
     select a.employer_id, a.year, coalesce(u.participants, 0) as participants,
       case when u.closed = 0 and ${told} and (${open} & a.compared_mask & ~ ${paused}) <> 0 then 1 else 0 end as live,
       case when u.closed = 0 and (${paused} & a.compared_mask) = a.compared_mask then 1 else 0 end as paused
-    from (${asked}) as a join unit u on u.employer_id = a.employer_id) as s
+    from coverage_asked_year a join unit u on u.employer_id = a.employer_id) as s
   group by s.employer_id, s.year`
 
 const onRoll = sql`
   select distinct a.employer_id, a.year
-  from (${asked}) as a
+  from coverage_asked_year a
   join participation p on p.employer_id = a.employer_id
   where p.kind = 'compulsory' and (${maskBetween(sql.ref('p.from_month'), sql.ref('p.to_month'), sql.ref('a.compared_year'))} & a.compared_mask) <> 0`
 
@@ -56,7 +64,7 @@ const employerYears = sql`
     case when coalesce(u.live, 0) = 1 or r.employer_id is not null then 1 else 0 end as live,
     case when r.employer_id is null then 0 else 1 end as on_roll, coalesce(u.told_participants, 0) as told_participants,
     coalesce(u.paused_units, 0) as paused_units, s.kind, s.state, s.province_code, s.tax_id_repaired
-  from (${asked}) as a
+  from coverage_asked_year a
   join coverage_employer_state s on s.employer_id = a.employer_id
   left join (${units}) as u on u.employer_id = a.employer_id and u.year = a.year
   left join (${onRoll}) as r on r.employer_id = a.employer_id and r.year = a.year`
@@ -67,6 +75,8 @@ export async function assignEmployerRules(
   evaluated: ReadonlySet<string>,
   watch: Stopwatch,
 ): Promise<void> {
+  await insertFromInto(work.db, askedYear, rowsOf(asked))
+  await work.dialect.finishTable(work.db, askedYear)
   await insertFromInto(work.db, employerYear, rowsOf(employerYears))
   await work.dialect.finishTable(work.db, employerYear)
   for (const rule of RULES.filter(isEmployerRule)) {
@@ -130,22 +140,35 @@ function withEffect(rule: Rule): readonly { readonly id: string; readonly onEmpl
   return rule.onEmployerCase === undefined ? [] : [{ id: rule.id, onEmployerCase: rule.onEmployerCase }]
 }
 
-/** Contract workers in the data, and whether a unit lives in the last known month: without either the state is nobody's business here. */
-const concern = sql`
-  select s.employer_id, coalesce(w.workers, 0) as workers, case when u.employer_id is null and r.employer_id is null then 0 else 1 end as live
-  from coverage_employer_state s
-  left join (select employer_id, count(distinct person_id) as workers from employment where form <> '05-2' group by employer_id) as w
-    on w.employer_id = s.employer_id
-  left join (select distinct s.employer_id from coverage_employer_state s join unit u on u.employer_id = s.employer_id
-      where u.closed = 0 and ${told} and coalesce(u.first_month, 0) <= s.last_known_month
-        and coalesce(u.last_month, ${FOR_EVER}) >= s.last_known_month
-        and not (coalesce(u.paused_from, u.paused_until) is not null and coalesce(u.paused_from, 0) <= s.last_known_month
-          and coalesce(u.paused_until, ${FOR_EVER}) >= s.last_known_month)) as u on u.employer_id = s.employer_id
-  left join (select distinct s.employer_id from coverage_employer_state s join participation p on p.employer_id = s.employer_id
-      where p.kind = 'compulsory' and p.from_month <= s.last_known_month and p.to_month >= s.last_known_month
-        and (s.state in ('moved', 'to_verify') or s.books_disagree = 1)) as r
-    on r.employer_id = s.employer_id
-  where s.state in ('moved', 'to_verify') or s.books_disagree = 1`
+/** Employers whose state needs a look. */
+const doubtful = sql`select * from coverage_employer_state where state in ('moved', 'to_verify') or books_disagree = 1`
+
+const paying = sql`
+  select s.employer_id, count(distinct e.person_id) as workers
+  from (${doubtful}) as s join employment e on e.employer_id = s.employer_id
+  where e.form <> '05-2' group by s.employer_id`
+
+const withUnit = sql`
+  select distinct s.employer_id from (${doubtful}) as s join unit u on u.employer_id = s.employer_id
+  where u.closed = 0 and ${told} and coalesce(u.first_month, ${SINCE_EVER}) <= s.last_known_month
+    and coalesce(u.last_month, ${FOR_EVER}) >= s.last_known_month
+    and not (coalesce(u.paused_from, u.paused_until) is not null
+      and coalesce(u.paused_from, ${SINCE_EVER}) <= s.last_known_month
+      and coalesce(u.paused_until, ${FOR_EVER}) >= s.last_known_month)`
+
+const withPeople = sql`
+  select distinct s.employer_id from (${doubtful}) as s join participation p on p.employer_id = s.employer_id
+  where p.kind = 'compulsory' and p.from_month <= s.last_known_month and p.to_month >= s.last_known_month`
+
+/** Without contract workers in the data and without a unit that lives in the last known month, the state is nobody's business here. */
+const watched = sql`
+  select s.employer_id, coalesce(w.workers, 0) as workers,
+    case when u.employer_id is null and r.employer_id is null then 0 else 1 end as live
+  from (${doubtful}) as s
+  left join (${paying}) as w on w.employer_id = s.employer_id
+  left join (${withUnit}) as u on u.employer_id = s.employer_id
+  left join (${withPeople}) as r on r.employer_id = s.employer_id
+  where coalesce(w.workers, 0) > 0 or u.employer_id is not null or r.employer_id is not null`
 
 /** Employers whose state is a case of its own (R28, R29). */
 export async function settleStateCases(
@@ -153,13 +176,17 @@ export async function settleStateCases(
   evaluated: ReadonlySet<string>,
   watch: Stopwatch,
 ): Promise<void> {
+  await insertFromInto(work.db, watchedEmployer, rowsOf(watched))
+  await work.dialect.finishTable(work.db, watchedEmployer)
   for (const rule of RULES.filter(isStateRule)) {
     if (!evaluated.has(rule.id)) continue
     await watch(rule.id, async () => {
-      const rows = sql`select cast(${rule.id} as text) as rule_id, c.employer_id, c.workers, c.live from (${concern}) as c
-        join ${rule.candidates(work.db, work).as('q')} on q.employer_id = c.employer_id
-        where c.workers > 0 or c.live = 1`
-      await insertFromInto(work.db, stateCase, rowsOf(rows))
+      const found = rule.candidates(work.db, work).as('q')
+      const cases = work.db
+        .selectFrom('coverage_watched_employer as w')
+        .innerJoin(found, 'q.employer_id', 'w.employer_id')
+        .select(['w.employer_id', 'w.workers', 'w.live', sql<string>`cast(${rule.id} as text)`.as('rule_id')])
+      await insertFromInto(work.db, stateCase, cases)
     })
   }
   await work.dialect.finishTable(work.db, stateCase)

@@ -68,8 +68,7 @@ const bothFunds = sql`
         where voluntary_mask <> 0 group by person_id, year) as v
     join insured_year i on i.person_id = v.person_id and i.year = v.year
     join coverage_employer_state s on s.employer_id = i.employer_id
-    left join known_year own on own.province_code = s.known_province and own.year = i.year
-    join known_year k on k.year = i.year and k.province_code = case when own.province_code is null then '' else own.province_code end
+    join known_year k on k.province_code = s.known_province and k.year = i.year
     where i.employer_id > 0 and i.retirement_mask <> 0) as b
   where b.mask <> 0`
 

@@ -26,20 +26,20 @@ const disagree = sql`case when (${CLOSED_BY_TAX} and e.registry_status = 'operat
   or (${CLOSED_BY_REGISTRY} and e.tax_status = '00') then 1 else 0 end`
 
 const states = sql`
-  select s.employer_id, s.state, s.books_disagree, s.kind, s.province_code, s.known_province,
-    coalesce(own.month, anywhere.month, 0) as last_known_month,
+  select s.employer_id, s.state, s.books_disagree, s.kind, s.province_code,
+    coalesce(own.province_code, '') as known_province, coalesce(own.month, anywhere.month, 0) as last_known_month,
     case when s.state = 'paused' then coalesce(s.paused_on, ${sql.lit(FIRST_MONTH)}) else 1 end as pause_from,
     case when s.state = 'paused' then coalesce(s.resumes_on, ${sql.lit(LAST_MONTH)}) else 0 end as pause_to,
     s.tax_id, coalesce(s.tax_id, s.employer_key) as debtor_key, s.owner_citizen_id, s.registered_on, s.tax_id_repaired
   from (select e.*, ${state} as state, ${disagree} as books_disagree,
-      case when e.province_code = '' then '-' else e.province_code end as known_province,
+      case when e.province_code = '' then '-' else e.province_code end as asked_province,
       ${monthOfDate(sql.ref('e.status_on'), 'earliest')} as paused_on,
       ${monthOfDate(sql.ref('e.status_until'), 'latest')} as resumes_on
     from employer e) as s
-  left join coverage_last_known own on own.province_code = s.known_province
+  left join coverage_last_known own on own.province_code = s.asked_province
   left join coverage_last_known anywhere on anywhere.province_code = ''`
 
-/** Known months by employer and year; a year without any is compared with the first known month after it. */
+/** Cross joins keep the order on SQLite, which would walk `known_year` first. Known months by employer and year; a year without any is compared with the first known month after it. */
 const comparedYears = sql`
   select k.employer_id, k.year, k.compared_year, k.known_mask,
     ${maskBetween(sql<number>`k.pause_from`, sql<number>`k.pause_to`, sql<number>`k.compared_year`)} as pause_mask
@@ -48,11 +48,9 @@ const comparedYears = sql`
       case when y.known_mask > 0 then y.known_mask
         else cast(1 as bigint) << cast(y.fallback_month - y.fallback_month / 12 * 12 as integer) end as known_mask
     from (select distinct employer_id, year from employment) as p
-    join coverage_employer_state s on s.employer_id = p.employer_id
-    left join known_year own on own.province_code = s.known_province and own.year = p.year
-    join known_year y on y.year = p.year
-      and y.province_code = case when own.province_code is null then '' else own.province_code end
-    where y.known_mask > 0 or y.fallback_month is not null) as k`
+    cross join coverage_employer_state s cross join known_year y
+    where s.employer_id = p.employer_id and y.province_code = s.known_province and y.year = p.year
+      and (y.known_mask > 0 or y.fallback_month is not null)) as k`
 
 /** State of every employer, and what can be compared in each year in which it paid someone. */
 export async function prepareEmployers({ db, dialect }: CoverageWork): Promise<void> {

@@ -79,11 +79,11 @@ async function lastKnownMonths({ db }: CoverageWork): Promise<readonly SmallRow[
   const known = await db
     .selectFrom('known_year')
     .select(['province_code', 'year', 'known_mask'])
-    .where('known_mask', '>', 0)
+    .orderBy('province_code')
     .execute()
   const last = new Map<string, number>()
   for (const { province_code, year, known_mask } of known) {
-    const month = year * 12 + 31 - Math.clz32(known_mask)
+    const month = known_mask === 0 ? 0 : year * 12 + 31 - Math.clz32(known_mask)
     last.set(province_code, Math.max(month, last.get(province_code) ?? 0))
   }
   return [...last].map(([province_code, month]) => ({ province_code, month }))

@@ -29,7 +29,7 @@ export const foreignNationality = defineTable({
 export const lastKnown = defineTable({
   name: 'coverage_last_known',
   grain: 'one row per province of known_year: the last month it knows',
-  columns: { province_code: text, month: integer },
+  columns: { province_code: text, month: integer }, // month 0: none
   key: ['province_code'],
   distributeBy: 'reference',
 })
@@ -85,6 +85,7 @@ export const claim = defineTable({
     paused_out: integer, // the employer's pause covers every month
     here_mask: integer, // months of K in the retirement fund at this employer
     contract: integer, // 1: paid under a contract (form 05-1 or none)
+    by_branch: integer, // 1: paid under the tax ID of a branch
   },
   key: ['employment_id', 'person_id'],
   distributeBy: 'person_id',
@@ -246,6 +247,15 @@ export const workerLead = defineTable({
   },
   key: ['candidate_id', 'person_id'],
   distributeBy: 'person_id',
+  indexes: [['employer_id', 'year']],
+})
+
+export const askedYear = defineTable({
+  name: 'coverage_asked_year',
+  grain: 'one row per employer and year with a question: the months compared at the employer',
+  columns: { employer_id: integer, year: integer, compared_year: integer, all_paused: integer, compared_mask: integer },
+  key: ['employer_id', 'year'],
+  distributeBy: 'employer_id',
 })
 
 export const employerYear = defineTable({
@@ -300,6 +310,14 @@ export const employerSum = defineTable({
     removed_workers: integer,
   },
   key: ['employer_id', 'year'],
+  distributeBy: 'employer_id',
+})
+
+export const watchedEmployer = defineTable({
+  name: 'coverage_watched_employer',
+  grain: 'one row per employer whose state is to be looked into and that pays contract workers or has a live unit',
+  columns: { employer_id: integer, workers: integer, live: integer },
+  key: ['employer_id'],
   distributeBy: 'employer_id',
 })
 

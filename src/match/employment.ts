@@ -4,15 +4,26 @@ import { insertFrom, insertFromInto } from '../store/insert-from.ts'
 import type { Database, DbOf } from '../store/schema.ts'
 import type { RowOf } from '../store/tables/table.ts'
 import { CONTRACT_KINDS } from './paid-rows.ts'
-import { paidYear } from './tables.ts'
+import { paidEmployment, paidYear } from './tables.ts'
 
 type Db = Kysely<DbOf<'employment' | 'employment_row'>>
+
+/** Most payers name a person once a year: those rows need no choosing. */
+const single = sql`
+  select person_id, min(employer_id) as employer_id, payer_tax_id, year, min(form_rank) as form_rank,
+    min(income_vnd) as income_vnd, min(deduction_vnd) as deduction_vnd, min(tax_withheld_vnd) as tax_withheld_vnd
+  from match_paid_row group by person_id, payer_tax_id, year having count(*) = 1`
+
+const several = sql`
+  select r.* from (select person_id, payer_tax_id, year from match_paid_row
+      group by person_id, payer_tax_id, year having count(*) > 1) as s
+  join match_paid_row r on r.person_id = s.person_id and r.payer_tax_id = s.payer_tax_id and r.year = s.year`
 
 /** Rows of one person, payer and period add up within a file. */
 const perFile = sql`
   select person_id, employer_id, payer_tax_id, year, period_from, period_to, form_rank, file_id,
     sum(income_vnd) as income_vnd, sum(deduction_vnd) as deduction_vnd, sum(tax_withheld_vnd) as tax_withheld_vnd
-  from match_paid_row
+  from (${several}) as r
   group by person_id, employer_id, payer_tax_id, year, period_from, period_to, form_rank, file_id`
 
 /** Between files they are the same money: the preferred form, and within it the larger sum. */
@@ -29,8 +40,8 @@ const perLength = sql`
   from (${perPeriod}) as p where place = 1
   group by person_id, employer_id, payer_tax_id, year, period_to - period_from`
 
-const perPayer = sql<RowOf<typeof paidYear>>`
-  select y.* from (select l.*, row_number() over (
+const perPayer = sql`
+  select person_id, employer_id, payer_tax_id, year, form_rank, income_vnd, deduction_vnd, tax_withheld_vnd from (select l.*, row_number() over (
       partition by person_id, payer_tax_id, year order by form_rank, income_vnd desc, length desc) as place
     from (${perLength}) as l) as y
   where place = 1`
@@ -64,23 +75,29 @@ const facts = sql`
   from match_paid_row
   group by person_id, employer_id, year`
 
+const numbered = sql<RowOf<typeof paidEmployment>>`
+  select row_number() over (order by m.person_id, m.employer_id, m.year) as employment_id, m.* from (${money}) as m`
+
 const employments = sql<Database['employment']>`
-  select row_number() over (order by m.person_id, m.employer_id, m.year) as employment_id,
-    m.person_id, m.employer_id, m.year, m.form, f.precision, f.taxed_mask, m.income_vnd, m.deduction_vnd,
-    m.tax_withheld_vnd, f.contract_kind, f.contract_months, f.contract_from, f.contract_until, f.contract_signed_on,
-    f.payments, f.nationality, f.foreigner_under_12_months, f.payer_tax_id, f.key_quality, f.payer_repaired
-  from (${money}) as m
-  join (${facts}) as f on f.person_id = m.person_id and f.employer_id = m.employer_id and f.year = m.year`
+  select m.employment_id, m.person_id, m.employer_id, m.year, m.form, f.precision, f.taxed_mask, m.income_vnd,
+    m.deduction_vnd, m.tax_withheld_vnd, f.contract_kind, f.contract_months, f.contract_from, f.contract_until,
+    f.contract_signed_on, f.payments, f.nationality, f.foreigner_under_12_months, f.payer_tax_id, f.key_quality,
+    f.payer_repaired
+  from (${facts}) as f
+  join match_paid_employment m on m.person_id = f.person_id and m.employer_id = f.employer_id and m.year = f.year`
 
 const evidence = sql<Database['employment_row']>`
-  select e.employment_id, e.person_id, p.file_id, p.row_number
-  from employment e
-  join match_paid_row p on p.person_id = e.person_id and p.employer_id = e.employer_id and p.year = e.year`
+  select m.employment_id, m.person_id, p.file_id, p.row_number
+  from match_paid_row p
+  join match_paid_employment m on m.person_id = p.person_id and m.employer_id = p.employer_id and m.year = p.year`
 
 /** From the private table of tax rows to employments and the rows they rest on. Returns how many there are. */
 export async function fillEmployments(db: Db, dialect: Dialect): Promise<number> {
+  await insertFromInto(db, paidYear, sql<RowOf<typeof paidYear>>`(${single})`)
   await insertFromInto(db, paidYear, sql<RowOf<typeof paidYear>>`(${perPayer})`)
   await dialect.finishTable(db, paidYear)
+  await insertFromInto(db, paidEmployment, sql<RowOf<typeof paidEmployment>>`(${numbered})`)
+  await dialect.finishTable(db, paidEmployment)
   const count = await insertFrom(db, 'employment', sql<Database['employment']>`(${employments})`)
   await insertFrom(db, 'employment_row', sql<Database['employment_row']>`(${evidence})`)
   return count

@@ -1,7 +1,7 @@
 import { defineStage } from '../pipeline/stage.ts'
 import { fillEmployments } from './employment.ts'
 import { fillPaidRows } from './paid-rows.ts'
-import { calendar, paidRow, paidYear } from './tables.ts'
+import { calendar, paidEmployment, paidRow, paidYear } from './tables.ts'
 
 /** Who was paid by whom, in which months, how much and under which contract. */
 export const matchEmployment = defineStage({
@@ -9,7 +9,7 @@ export const matchEmployment = defineStage({
   summary: 'Merge tax rows into one employment per person, employer and calendar year.',
   reads: ['stg_tax_workers', 'person_row', 'employer_key', 'file_balance'],
   writes: ['employment', 'employment_row'],
-  scratch: [calendar, paidRow, paidYear],
+  scratch: [calendar, paidRow, paidYear, paidEmployment],
   async run({ db, dialect }) {
     const rows = await fillPaidRows(db, dialect)
     const employments = await fillEmployments(db, dialect)

@@ -10,15 +10,7 @@ import { calendar, objectGroup, rollRow, rollSpan } from './tables.ts'
 export const matchParticipation = defineStage({
   name: 'match.participation',
   summary: 'Merge roll rows into unbroken participations, and work out which months the rolls know.',
-  reads: [
-    'stg_insurance_participants',
-    'person_row',
-    'unit_key',
-    'unit',
-    'file_balance',
-    'run_facts',
-    'employment',
-  ],
+  reads: ['stg_insurance_participants', 'person_row', 'unit_key', 'unit', 'file_balance', 'run_facts', 'employment'],
   writes: ['known_year', 'participation', 'participation_row', 'insured_year'],
   scratch: [calendar, objectGroup, rollRow, rollSpan],
   async run({ db, dialect }) {

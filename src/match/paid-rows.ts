@@ -46,7 +46,8 @@ function shareOfYear(amount: string): RawBuilder<number> {
   const months = sql<number>`(c.span_to - c.span_from + 1)`
   const before = greatest(sql<number>`(k.year * 12 - c.span_from)`, sql<number>`0`)
   const until = least(sql<number>`(k.year * 12 + 12 - c.span_from)`, months)
-  return sql<number>`(${quotient(sql<number>`(${total} * ${until})`, months)} - ${quotient(sql<number>`(${total} * ${before})`, months)})`
+  const share = sql`${quotient(sql<number>`(${total} * ${until})`, months)} - ${quotient(sql<number>`(${total} * ${before})`, months)}`
+  return sql<number>`(case when c.span_from / 12 = c.span_to / 12 then ${total} else ${share} end)`
 }
 
 const contractRank = sql<number>`case c.contract_kind ${sql.join(

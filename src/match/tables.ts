@@ -40,7 +40,7 @@ export const paidRow = defineTable({
     key_quality: integer,
     payer_repaired: integer,
   },
-  key: ['person_id', 'file_id', 'row_number', 'year'],
+  key: ['person_id', 'payer_tax_id', 'year', 'file_id', 'row_number'],
   distributeBy: 'person_id',
   indexes: [['person_id', 'employer_id', 'year']],
 })
@@ -62,6 +62,24 @@ export const paidYear = defineTable({
   key: ['person_id', 'payer_tax_id', 'year'],
   distributeBy: 'person_id',
   indexes: [['person_id', 'employer_id', 'year']],
+})
+
+/** Narrow on purpose: it numbers the employments and is what the wide rows are joined with. */
+export const paidEmployment = defineTable({
+  name: 'match_paid_employment',
+  grain: 'one row per person, employer and calendar year',
+  columns: {
+    employment_id: integer,
+    person_id: integer,
+    employer_id: integer,
+    year: integer,
+    form: text,
+    income_vnd: integer,
+    deduction_vnd: integer,
+    tax_withheld_vnd: integer,
+  },
+  key: ['person_id', 'employer_id', 'year'],
+  distributeBy: 'person_id',
 })
 
 export const objectGroup = defineTable({
