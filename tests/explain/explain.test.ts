@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { monthIndex } from '../../src/domain/months.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { formatExplanation } from '../../src/explain/format-explanation.ts'
@@ -13,7 +13,9 @@ import { DIALECTS, type Given, given } from '../dialects.ts'
 import { CONFIG } from '../publish/night.ts'
 
 const folders: string[] = []
-process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 const CASE_ID = '00112233445566aa'
 const CSV = 'MST,Họ và tên,CCCD,Thu nhập\n7000000027,Trần Thị Lan,92190000017,96000000\n'

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import type { SiteConfig } from '../../src/config/site-config.ts'
 import { SILENT } from '../../src/pipeline/progress.ts'
 import type { AnyStage, Counts, StageContext } from '../../src/pipeline/stage.ts'
@@ -21,7 +22,9 @@ export const CONFIG: SiteConfig = {
 }
 
 const folders: string[] = []
-process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 type Tables = Omit<Given, 'run_facts'>
 
