@@ -18,7 +18,7 @@ import { writeFindings } from './write-findings.ts'
 /** Compare who is paid with who is insured, rule by rule. */
 export const assessCoverage = defineStage({
   name: 'coverage',
-  summary: 'Find employers and workers who are not, or only in part, insured; say which exclusion removed the others.',
+  summary: 'Đối chiếu người được trả thu nhập với người tham gia theo từng quy tắc; ghi lý do loại trừ.',
   reads: READS,
   writes: WRITES,
   scratch: SCRATCH,

@@ -8,7 +8,7 @@ import type { Stopwatch } from './evaluation.ts'
 import { EXCLUSIONS } from './exclusions/index.ts'
 import type { HoldRule, Rule, WorkerRule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { lead, removed, workerLead } from './tables.ts'
+import { lead, ROLL_ORIGIN, removed, workerLead } from './tables.ts'
 import type { CoverageWork } from './work.ts'
 
 export const isWorkerRule = (rule: Rule): rule is WorkerRule => rule.subject === 'worker'
@@ -57,7 +57,10 @@ function removers(): readonly Remover[] {
   return [...byExclusion, ...byRule]
 }
 
-/** Questions that an exclusion removes, each by the first that does and only for rules that name it. */
+/**
+ * Questions that an exclusion removes, each by the first that does and only for rules that name it. What the rolls alone
+ * show (R16) is no question about a contract: nothing removes it.
+ */
 export async function removeExcluded(work: CoverageWork, watch: Stopwatch): Promise<void> {
   for (const { id, candidates } of removers()) {
     const rules = RULES.filter((rule) => isWorkerRule(rule) && rule.excludedBy.includes(id)).map((rule) => rule.id)
@@ -73,7 +76,7 @@ export async function removeExcluded(work: CoverageWork, watch: Stopwatch): Prom
         )
         .where('r.candidate_id', 'is', null)
         .where('l.rule_id', 'in', rules)
-        .where('l.candidate_id', '<', 1_000_000_000_000)
+        .where('l.candidate_id', '<', ROLL_ORIGIN)
         .select(['l.candidate_id', 'l.person_id', sql<string>`cast(${id} as text)`.as('exclusion')])
       await insertFromInto(work.db, removed, hit)
     })

@@ -6,7 +6,7 @@ import { calendar, paidEmployment, paidRow, paidYear } from './tables.ts'
 /** Who was paid by whom, in which months, how much and under which contract. */
 export const matchEmployment = defineStage({
   name: 'match.employment',
-  summary: 'Merge tax rows into one employment per person, employer and calendar year.',
+  summary: 'Gộp các dòng thuế thành một việc làm cho mỗi người, đơn vị và năm.',
   reads: ['stg_tax_workers', 'person_row', 'employer_key', 'file_balance'],
   writes: ['employment', 'employment_row'],
   scratch: [calendar, paidRow, paidYear, paidEmployment],

@@ -9,7 +9,7 @@ import { calendar, objectGroup, rollRow, rollSpan } from './tables.ts'
 /** Who is insured where, for which funds, in which months; and which months the rolls know at all. */
 export const matchParticipation = defineStage({
   name: 'match.participation',
-  summary: 'Merge roll rows into unbroken participations, and work out which months the rolls know.',
+  summary: 'Gộp các dòng danh sách tham gia thành khoảng liên tục và xác định tháng nào đã biết.',
   reads: ['stg_insurance_participants', 'person_row', 'unit_key', 'unit', 'file_balance', 'run_facts', 'employment'],
   writes: ['known_year', 'participation', 'participation_row', 'insured_year'],
   scratch: [calendar, objectGroup, rollRow, rollSpan],

@@ -61,4 +61,13 @@ onEachDialect('rule R16', (play) => {
     })
     expect(leads).toEqual([])
   })
+
+  it('what the rolls alone show is removed by no exclusion of contracts', async () => {
+    const { leads, exclusions } = await play({
+      asOf: '2025-12-31',
+      employment: { person_id: COLLEAGUE },
+      insured: [{ person: COLLEAGUE, kind: 'voluntary', from: month(2025, 12), to: month(2025, 12) }],
+    })
+    expect([leads, exclusions]).toEqual([[`R16 ${COLLEAGUE}@${EMPLOYER}`], []])
+  })
 })

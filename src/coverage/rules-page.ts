@@ -1,0 +1,130 @@
+import { PARAMETERS } from '../policy/index.ts'
+import { THRESHOLDS } from '../policy/thresholds.ts'
+import type { Exclusion } from './exclusion.ts'
+import { EXCLUSIONS } from './exclusions/index.ts'
+import type { Basis, Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+
+/** `docs/rules.md`: every rule, exclusion and parameter as the code declares them. Written by write-rules-page.ts, checked by a test. */
+export function rulesPage(): string {
+  return [
+    '# Rules, exclusions and parameters',
+    '',
+    'Written by `npx node src/coverage/write-rules-page.ts` from the declarations; do not edit. What decides between them: [semantics.md](semantics.md).',
+    '',
+    '## Rules',
+    '',
+    'In the order in which they are tried. A worker’s question is answered by the first worker rule that holds; an employer’s year comes under one employer rule.',
+    '',
+    ...RULES.flatMap(ruleSection),
+    '## Exclusions',
+    '',
+    'Those that remove are tried in this order; the first that holds is told.',
+    '',
+    ...table(
+      ['Code', 'Tên / name', 'Basis', 'Signal', 'Decides'],
+      EXCLUSIONS.map((one) => [one.id, bilingual(one.title), basisText(one.basis), one.signal, decisionText(one)]),
+    ),
+    '',
+    '## Parameters',
+    '',
+    'What the law sets, by date. A rule uses the value of the month it speaks of.',
+    '',
+    ...table(
+      ['Parameter', 'Unit', 'Value', 'From', 'To', 'Source'],
+      PARAMETERS.flatMap(({ title, unit, values }) =>
+        values.map(({ value, from, to, source }) => [
+          bilingual(title),
+          unit,
+          valueText(value),
+          from,
+          to ?? 'open',
+          source,
+        ]),
+      ),
+    ),
+    '',
+    '## Thresholds',
+    '',
+    'What a site may set in `doisoat.yaml` under `thresholds`.',
+    '',
+    ...table(
+      ['Name', 'Default', 'Meaning', 'Source'],
+      Object.entries(THRESHOLDS).map(([name, { value, vi, source }]) => [`\`${name}\``, String(value), vi, source]),
+    ),
+    '',
+  ].join('\n')
+}
+
+function ruleSection(rule: Rule): readonly string[] {
+  const needs = rule.needs.map((need) => (typeof need === 'string' ? need : need.join(' or ')))
+  return [
+    `### ${rule.id}: ${rule.title.vi}`,
+    '',
+    `*${rule.title.en}*`,
+    '',
+    ...table(
+      ['About', 'Class', 'Priority', 'Basis', 'Needs', 'Reads', 'Removed by'],
+      [
+        [
+          ABOUT[rule.subject],
+          rule.subject === 'hold' ? 'none: removes only' : CLASS_TEXTS[rule.class],
+          String(rule.priority),
+          basisText(rule.basis),
+          needs.join(', '),
+          rule.reads.join(', '),
+          rule.excludedBy.join(', ') || 'nothing',
+        ],
+      ],
+    ),
+    '',
+  ]
+}
+
+const ABOUT: Readonly<Record<Rule['subject'], string>> = {
+  worker: 'a worker at an employer in a year',
+  employer: 'an employer in a year',
+  state: 'the state of an employer',
+  hold: 'what is held back',
+}
+
+const CLASS_TEXTS = {
+  by_cover: 'uncovered, or partly_covered when any fund is known in the months compared',
+  uncovered: 'uncovered',
+  partly_covered: 'partly_covered',
+  to_verify: 'to_verify',
+  covered_elsewhere: 'covered_elsewhere',
+} as const
+
+function decisionText({ decides, wouldNeed }: Exclusion): string {
+  const more = wouldNeed === undefined ? '' : `; would need ${wouldNeed.join(', ')} to decide more`
+  switch (decides.kind) {
+    case 'removes':
+      return `removes${more}`
+    case 'marks':
+      return 'marks the reason only'
+    case 'by_match':
+      return `told by ${decides.where}`
+    case 'not_decidable':
+      return `not decidable: would need ${(wouldNeed ?? []).join(', ')}`
+  }
+}
+
+const bilingual = ({ vi, en }: { readonly vi: string; readonly en: string }): string => `${vi} / ${en}`
+
+function basisText({ instrument, article, inForce: [from, until] }: Basis): string {
+  return `${instrument}, ${article} (${from} – ${until ?? 'open'})`
+}
+
+function valueText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.entries(value)
+    .map(([name, one]) => `${name} ${String(one)}`)
+    .join(', ')
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)]
+}
