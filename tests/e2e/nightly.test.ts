@@ -41,7 +41,7 @@ describe('the nightly run on the sample data', () => {
     const run = JSON.parse(readFileSync(at('first', 'out', 'run.json'), 'utf8')) as { inputs: Record<string, number>[] }
     expect(run.inputs.length).toBeGreaterThan(5)
     for (const file of run.inputs)
-      expect(file['rows_read']).toBe((file['accepted'] ?? 0) + (file['quarantined'] ?? 0) + (file['structural'] ?? 0))
+      expect(file.rows_read).toBe((file.accepted ?? 0) + (file.quarantined ?? 0) + (file.structural ?? 0))
   })
 
   it('gives the same bytes in another folder, time zone and locale, on one core', async () => {
