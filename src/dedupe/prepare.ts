@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
 
 /** What the types ask the roll for, narrow and in one place; units by their first row; the numbers that are nobody's. */
 export async function prepareRows(work: Work): Promise<number> {
-  await buildTable(work, dedupePlaceholder, sql`select key from identity_review where reason = 'placeholder'`)
+  await buildTable(work, dedupePlaceholder, PLACEHOLDERS)
   await buildTable(work, dedupeUnitRow, unitRows())
   return buildTable(work, dedupeRollRow, rollRows())
 }
@@ -18,6 +18,10 @@ const KIND = participationKind('line', 'unit')
 /** Without `funds` compulsory means all funds due by law (design §4c 10); leave owes nothing (design §4c 4). */
 const PAYS_RETIREMENT = sql`case when ${KIND} = 'compulsory' and coalesce(line.state, 'contributing') = 'contributing'
   and (coalesce(line.funds, ${sql.lit(FUND_BITS.retirement)}) & ${sql.lit(FUND_BITS.retirement)}) > 0 then 1 else 0 end`
+
+/** A CMND's key goes on with its birth date or name; the number is what people share. */
+const PLACEHOLDERS = sql`select distinct case when substr(key, 1, 2) = 'M:' then substr(key, 1, 11) else key end as key
+  from identity_review where reason = 'placeholder'`
 
 function rollRows(): RawBuilder<unknown> {
   return sql`select line.file_id, line.row_number, named.person_id, named.key_quality, line.insurance_number, line.citizen_id,

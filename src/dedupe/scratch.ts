@@ -66,7 +66,7 @@ export const dedupeMemberRow = defineTable({
 
 export const dedupePlaceholder = defineTable({
   name: 'dedupe_placeholder',
-  grain: 'one row per key that identity took for a placeholder',
+  grain: 'one row per number that identity took for a placeholder: the letter of its kind and the number',
   columns: { key: text },
   key: ['key'],
   distributeBy: 'reference',

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { buildTable } from '../store/scratch.ts'
 import { LABELLED_ROWS } from './clusters.ts'
 import { KEY_KINDS, NAME_STEP } from './key-kinds.ts'
-import { identityDifferingRow, identityFact, identityPick } from './person-scratch.ts'
+import { identityDiffering, identityDifferingRow, identityFact, identityPick } from './person-scratch.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -11,7 +11,8 @@ import type { Work } from './work.ts'
  */
 export async function collectFacts(work: Work): Promise<void> {
   await buildTable(work, identityFact, facts())
-  await buildTable(work, identityDifferingRow, differingRows())
+  await buildTable(work, identityDiffering, differing())
+  await buildTable(work, identityDifferingRow, DIFFERING_ROWS)
   await buildTable(work, identityPick, ...FIELDS.map(picked))
 }
 
@@ -83,13 +84,14 @@ const FIELDS: readonly Field[] = [
   },
 ]
 
-/** Rows of the persons in which any field differs: few, so that each field is then picked from little. */
-function differingRows(): RawBuilder<unknown> {
+function differing(): RawBuilder<unknown> {
   const differ = FIELDS.map(({ column }) => sql`${sql.ref(`known.${column}`)} <> ${sql.ref(`known.${column}_last`)}`)
-  return sql`select ${PERSON_OF_ROW} as person_id, line.* from ${PERSON_ROWS}
-    inner join (select person_id from identity_fact as known where ${sql.join(differ, sql` or `)}) as differing
-      on differing.person_id = ${PERSON_OF_ROW}`
+  return sql`select person_id from identity_fact as known where ${sql.join(differ, sql` or `)}`
 }
+
+/** Rows of the persons in which any field differs: few, so that each field is then picked from little. */
+const DIFFERING_ROWS = sql`select ${PERSON_OF_ROW} as person_id, line.* from ${PERSON_ROWS}
+  where ${PERSON_OF_ROW} in (select person_id from identity_differing)`
 
 /** The most frequent of the values, then the smallest. */
 function picked(field: Field): RawBuilder<unknown> {

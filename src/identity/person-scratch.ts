@@ -233,6 +233,14 @@ export const identityFact = defineTable({
   distributeBy: 'person_id',
 })
 
+export const identityDiffering = defineTable({
+  name: 'identity_differing',
+  grain: 'one row per person whose rows differ in something',
+  columns: { person_id: integer },
+  key: ['person_id'],
+  distributeBy: 'reference',
+})
+
 export const identityDifferingRow = defineTable({
   name: 'identity_differing_row',
   grain: 'one row per staging row of a person whose rows differ in something',
@@ -283,6 +291,7 @@ export const PERSON_SCRATCH = [
   identityKindOfLabel,
   identityMerge,
   identityFact,
+  identityDiffering,
   identityDifferingRow,
   identityPick,
 ] as const

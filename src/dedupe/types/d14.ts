@@ -25,11 +25,8 @@ export const d14: DuplicateType = {
   },
 }
 
-/** A CMND's key goes on with its birth date or name; the number is what people share. */
 function using(source: string, table: string, letter: string, column: string): RawBuilder<unknown> {
-  const number = letter === 'M' ? sql`substr(key, 3, 9)` : sql`substr(key, 3)`
-  return sql`select ${sql.lit(`${letter}:`)} || nobody.number as cluster_key, ${sql.lit(source)} as source, line.file_id, line.row_number
-    from ${sql.table(table)} as line
-    inner join (select distinct ${number} as number from dedupe_placeholder where substr(key, 1, 2) = ${sql.lit(`${letter}:`)}) as nobody
-      on nobody.number = ${sql.ref(`line.${column}`)}`
+  const key = sql`${sql.lit(`${letter}:`)} || ${sql.ref(`line.${column}`)}`
+  return sql`select ${key} as cluster_key, ${sql.lit(source)} as source, line.file_id, line.row_number
+    from ${sql.table(table)} as line where ${key} in (select key from dedupe_placeholder)`
 }
