@@ -42,13 +42,24 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'pg-cursor': ['src/store/dialects/'],
   'pg-copy-streams': ['src/store/dialects/'],
   '@electric-sql/pglite': ['src/store/dialects/'],
-  kysely: ['src/store/', 'src/pipeline/', 'src/ingest/', 'src/gate/', 'src/identity/', 'src/dedupe/', 'src/match/', 'src/coverage/', 'src/publish/', 'src/explain/'],
+  kysely: [
+    'src/store/',
+    'src/pipeline/',
+    'src/ingest/',
+    'src/gate/',
+    'src/identity/',
+    'src/dedupe/',
+    'src/match/',
+    'src/coverage/',
+    'src/publish/',
+    'src/explain/',
+  ],
   yaml: ['src/config/'],
   zod: ['src/config/', 'src/sources/'],
   commander: ['src/cli/'],
   'cli-progress': ['src/pipeline/'],
   pino: ['src/pipeline/', 'src/cli/'],
-  'p-limit': ['src/ingest/', 'src/publish/'],
+  'p-limit': ['src/pipeline/'],
 }
 
 /** Folders in which every file is a case, named in the folder's index. */
@@ -60,7 +71,10 @@ const REGISTRIES: readonly { readonly folder: string; readonly contract: readonl
   { folder: 'src/dedupe/types', contract: [] },
   { folder: 'src/publish/lists', contract: [] },
   { folder: 'pipelines', contract: [] },
-  { folder: 'src/cli/commands', contract: ['command.ts', 'program.ts', 'run-request.ts', 'run-summary.ts', 'store-flag.ts'] },
+  {
+    folder: 'src/cli/commands',
+    contract: ['command.ts', 'program.ts', 'run-request.ts', 'run-summary.ts', 'store-flag.ts'],
+  },
 ]
 
 interface Import {
@@ -84,7 +98,11 @@ function importsOf(path: string): Import[] {
   return info.importedFiles.map(({ fileName }) => ({
     from: path,
     specifier: fileName,
-    target: fileName.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(path), fileName)).split('\\').join('/') : null,
+    target: fileName.startsWith('.')
+      ? relative(ROOT, resolve(ROOT, dirname(path), fileName))
+          .split('\\')
+          .join('/')
+      : null,
   }))
 }
 
@@ -96,7 +114,10 @@ function folderOf(path: string): string {
 }
 
 function packageOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 function cyclesAmong(files: readonly string[], imports: readonly Import[]): string[] {
@@ -134,7 +155,9 @@ describe('architecture', () => {
   })
 
   it('domain imports nothing, not even a package', () => {
-    const wrong = IMPORTS.filter(({ from, target }) => folderOf(from) === 'domain' && (target === null || folderOf(target) !== 'domain'))
+    const wrong = IMPORTS.filter(
+      ({ from, target }) => folderOf(from) === 'domain' && (target === null || folderOf(target) !== 'domain'),
+    )
     expect(wrong.map(({ from, specifier }) => `${from} -> ${specifier}`)).toEqual([])
   })
 
@@ -148,7 +171,9 @@ describe('architecture', () => {
   })
 
   it('every dependency of package.json is used', () => {
-    const packages = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const packages = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
     const used = new Set(IMPORTS.filter(({ target }) => target === null).map(({ specifier }) => packageOf(specifier)))
     expect(Object.keys(packages.dependencies).filter((name) => name !== 'node' && !used.has(name))).toEqual([])
   })
@@ -167,7 +192,9 @@ describe('architecture', () => {
 
   for (const { folder, contract } of REGISTRIES) {
     it(`${folder}: every file is registered in its index`, () => {
-      const files = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.ts') && name !== 'index.ts' && !contract.includes(name))
+      const files = readdirSync(join(ROOT, folder)).filter(
+        (name) => name.endsWith('.ts') && name !== 'index.ts' && !contract.includes(name),
+      )
       const registered = new Set(importsOf(`${folder}/index.ts`).map(({ specifier }) => specifier))
       expect(files.length).toBeGreaterThan(0)
       expect(files.filter((name) => !registered.has(`./${name}`))).toEqual([])
@@ -177,7 +204,7 @@ describe('architecture', () => {
   it('a file over 300 lines says why in its first comment', () => {
     const long = FILES.filter((path) => {
       const content = readFileSync(join(ROOT, path), 'utf8')
-      return content.split('\n').length > 300 && !/^\/[/*][^]{0,600}(one table|one screen|long because|data)/i.test(content)
+      return content.split('\n').length > 300 && !/^\/[/*][\s\S]{0,600}long because/i.test(content)
     })
     expect(long).toEqual([])
   })

@@ -1,3 +1,4 @@
+// Long because every private table of the stage stands here, a declaration each and no logic.
 import { defineTable, integer, integerOrNull, text, textOrNull } from '../store/tables/table.ts'
 
 /** Private tables of the coverage stage. Masks have twelve bits, bit 0 is January of the table's `compared_year`. */

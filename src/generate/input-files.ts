@@ -66,7 +66,8 @@ export function taxFiles(block: Block, row: TaxRow): readonly string[] {
 }
 
 function mainTaxFile(block: Block, row: TaxRow, employer: Employer): string {
-  if (employer.shape === 'workbook') return `thue/05-1_BK_${employer.payerTaxId}.xlsx`
+  // File names are shown on the screen, so they hold no whole identifier.
+  if (employer.shape === 'workbook') return `thue/05-1_BK_don_vi_${employer.payerTaxId.slice(-4)}.xlsx`
   if (employer.shape === 'monthly') return 'thue/chi_tra_theo_thang.csv'
   if (row.form === '05-2') return `thue/05-2_BK_${block.region}.csv`
   return row.form === '05-1' ? `thue/05-1_BK_${block.region}.csv` : `thue/PL02_${block.region}.csv`

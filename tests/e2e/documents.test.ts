@@ -19,7 +19,7 @@ const DOCUMENTS = [
 /** Lines of the bash blocks of a document, comments taken off. */
 function commandsOf(document: string): string[] {
   const text = readFileSync(join(ROOT, document), 'utf8')
-  const blocks = [...text.matchAll(/```bash\n([^]*?)```/g)].map((match) => match[1] ?? '')
+  const blocks = [...text.matchAll(/```bash\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
   return blocks
     .flatMap((block) => block.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim()))
     .filter((line) => line !== '')

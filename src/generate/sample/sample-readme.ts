@@ -1,6 +1,8 @@
 import type { Place } from '../facts.ts'
 import type { Oddity } from './hand-made.ts'
-import type { FirstRows } from './write-sample.ts'
+
+/** The first row in which each planted condition shows. */
+export type FirstRows = ReadonlyMap<string, Place>
 
 /** README of the sample data: each oddity and the row that shows it, by the line a person sees when the file is open. */
 export function sampleReadme(oddities: readonly Oddity[], generated: FirstRows): string {

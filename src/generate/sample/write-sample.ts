@@ -8,9 +8,6 @@ import { sampleReadme } from './sample-readme.ts'
 
 const SAMPLE = { people: 600, seed: 92, errors: 0, provinces: ['92'], ordinaryWorkers: 6 } as const
 
-/** Where the first row of each generated condition stands, by its name. */
-export type FirstRows = ReadonlyMap<string, Place>
-
 /**
  * Writes the sample data: a small invented province with every planted condition, the edge cases made by hand, and a README that names each
  * oddity with its row. Files of the folder that are not part of it stay.
