@@ -1,62 +1,86 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../src/store/schema.ts'
-import { onEachDialect } from './on-each-dialect.ts'
-import { EMPLOYER, month, type Scene, WORKER } from './scene.ts'
+import { casesOnEachDialect, onEachDialect } from './on-each-dialect.ts'
+import { EMPLOYER, month, type Outcome, type Scene, WORKER } from './scene.ts'
 
 type Known = Partial<Database['known_year']>
 
-/** Only "out" makes a lead: in, out and unknown months of one worker, by year and by month. */
-onEachDialect('known and unknown months', (play) => {
-  const january: Known = { province_code: '92', year: 2025, known_mask: 1 }
-  const nothing: Known = { province_code: '92', year: 2025, known_mask: 0 }
-  const march2026: Known = { ...nothing, fallback_month: month(2026, 3) }
-  const insured = (from: number, to = from) => [{ person: WORKER, employer: EMPLOYER, unit: 1, from, to }]
-  const byMonth = { precision: 'month', taxed_mask: 0b110 } as const
+const january: Known = { province_code: '92', year: 2025, known_mask: 1 }
+const nothing: Known = { province_code: '92', year: 2025, known_mask: 0 }
+const march2026: Known = { ...nothing, fallback_month: month(2026, 3) }
+const insured = (from: number, to = from) => [{ person: WORKER, employer: EMPLOYER, unit: 1, from, to }]
+const byMonth = { precision: 'month', taxed_mask: 0b110 } as const
 
-  const cases: readonly (readonly [string, Scene, string | null])[] = [
-    ['one roll, in it', { known: [january], insured: insured(month(2025, 1)) }, null],
-    ['one roll, not in it', { known: [january] }, 'danh sách 01/2025'],
-    ['one roll, in another month only', { known: [january], insured: insured(month(2025, 5)) }, 'danh sách 01/2025'],
-    ['no roll of the year nor after it', { known: [nothing] }, null],
-    ['no province at all', { known: [] }, null],
-    ['a roll after the year, in it', { known: [march2026], insured: insured(month(2026, 3)) }, null],
-    ['a roll after the year, not in it', { known: [march2026] }, 'danh sách 03/2026'],
-    ['by month, none of the months known', { known: [january], employment: byMonth }, null],
-    ['by month, a roll after the year tells nothing', { known: [march2026], employment: byMonth }, null],
-    [
-      'by month, one of two months known',
-      { known: [{ ...january, known_mask: 0b010 }], employment: byMonth },
-      'danh sách 02/2025',
-    ],
-    ['two rolls with a gap', { known: [{ ...january, known_mask: 0b101 }] }, 'danh sách 01, 03/2025'],
-    ['known for every province', { known: [{ ...january, province_code: '' }] }, 'danh sách 01/2025'],
-    ['another province only', { known: [{ ...january, province_code: '79' }] }, null],
-    [
-      'an employer without a province asks what all provinces know',
-      { employer: { province_code: '' }, known: [{ ...january, province_code: '-' }] },
-      'danh sách 01/2025',
-    ],
-    [
-      'an employer without a province and nothing known to all',
-      { employer: { province_code: '' }, known: [january] },
-      null,
-    ],
-    [
-      'a quarter, none of it known',
-      { known: [january], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
-      null,
-    ],
-    [
-      'a quarter, a roll after the year',
-      { known: [march2026], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
-      'danh sách 03/2026',
-    ],
-  ]
-  for (const [title, scene, compared] of cases)
-    it(`${title}: ${compared ?? 'no lead'}`, async () => {
-      const { findings } = await play(scene)
-      expect(findings.find((row) => row.rule_id === 'R08')?.compared ?? null).toBe(compared)
-    })
+/** Only "out" makes a lead: in, out and unknown months of one worker, by year and by month. */
+const CASES: readonly (readonly [string, Scene, string | null])[] = [
+  ['one roll, in it', { known: [january], insured: insured(month(2025, 1)) }, null],
+  ['one roll, not in it', { known: [january] }, 'danh sách 01/2025'],
+  ['one roll, in another month only', { known: [january], insured: insured(month(2025, 5)) }, 'danh sách 01/2025'],
+  ['no roll of the year nor after it', { known: [nothing] }, null],
+  ['a roll after the year, in it', { known: [march2026], insured: insured(month(2026, 3)) }, null],
+  ['a roll after the year, not in it', { known: [march2026] }, 'danh sách 03/2026'],
+  ['by month, none of the months known', { known: [january], employment: byMonth }, null],
+  ['by month, a roll after the year tells nothing', { known: [march2026], employment: byMonth }, null],
+  [
+    'by month, one of two months known',
+    { known: [{ ...january, known_mask: 0b010 }], employment: byMonth },
+    'danh sách 02/2025',
+  ],
+  ['two rolls with a gap', { known: [{ ...january, known_mask: 0b101 }] }, 'danh sách 01, 03/2025'],
+  [
+    'a quarter, none of it known',
+    { known: [january], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
+    null,
+  ],
+  [
+    'a quarter, a roll after the year',
+    { known: [march2026], employment: { precision: 'quarter', taxed_mask: 0b111000 } },
+    'danh sách 03/2026',
+  ],
+]
+
+/** Scenes that say what is known for all provinces, or for none: each in a run of its own. */
+const EVERYWHERE: readonly (readonly [string, Scene, string | null])[] = [
+  ['no province at all', { known: [] }, null],
+  ['known for every province', { known: [{ ...january, province_code: '' }] }, 'danh sách 01/2025'],
+  ['another province only', { known: [{ ...january, province_code: '79' }] }, null],
+  [
+    'an employer without a province asks what all provinces know',
+    { employer: { province_code: '' }, known: [{ ...january, province_code: '-' }] },
+    'danh sách 01/2025',
+  ],
+  [
+    'an employer without a province and nothing known to all',
+    { employer: { province_code: '' }, known: [january] },
+    null,
+  ],
+]
+
+const comparedOf = ({ findings }: Outcome): string | null =>
+  findings.find((row) => row.rule_id === 'R08')?.compared ?? null
+
+/** The scene in a province of its own, so that what is known there is known nowhere else. */
+function inProvince(scene: Scene, province_code: string): Scene {
+  return {
+    ...scene,
+    employer: { ...scene.employer, province_code },
+    known: (scene.known ?? []).map((row) => ({ ...row, province_code })),
+  }
+}
+
+casesOnEachDialect(
+  'known and unknown months by case',
+  CASES.map(([title, scene, compared], index) => ({
+    title: `${title}: ${compared ?? 'no lead'}`,
+    scene: inProvince(scene, String(10 + index)),
+    compared,
+  })),
+  ({ compared }, outcome) => expect(comparedOf(outcome)).toBe(compared),
+)
+
+onEachDialect('known and unknown months', (play) => {
+  for (const [title, scene, compared] of EVERYWHERE)
+    it(`${title}: ${compared ?? 'no lead'}`, async () => expect(comparedOf(await play(scene))).toBe(compared))
 
   it('fewer than twelve known months are told as k/12, and A becomes B', async () => {
     const { findings } = await play({ known: [{ ...january, known_mask: 0b111 }] })

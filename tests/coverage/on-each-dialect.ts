@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Store } from '../../src/store/dialects/dialect.ts'
-import type { Database } from '../../src/store/schema.ts'
+import { tableByName } from '../../src/store/schema.ts'
 import { DIALECTS } from '../dialects.ts'
-import { assess, exclusionsOf, findingsOf, leadsOf, type Scene } from './scene.ts'
+import { assess, type Outcome, outcomesOf, type Scene } from './scene.ts'
 
-export interface Outcome {
-  readonly store: Store
-  readonly leads: readonly string[]
-  readonly exclusions: readonly string[]
-  readonly findings: readonly Database['findings'][]
-}
+/** Plays a scene on an emptied store. */
+export type Play = (scene: Scene) => Promise<Outcome>
 
-/** Run `tests` on every dialect, with a function that plays a scene on an emptied store. */
-export function onEachDialect(title: string, tests: (play: (scene: Scene) => Promise<Outcome>) => void): void {
+/** Run `tests` on every dialect. */
+export function onEachDialect(title: string, tests: (play: Play) => void): void {
   for (const { name, open } of DIALECTS)
     describe(`${name}: ${title}`, () => {
       let store: Store
@@ -20,22 +16,39 @@ export function onEachDialect(title: string, tests: (play: (scene: Scene) => Pro
         store = await open()
       })
       afterAll(() => store.close())
-      tests(async (scene) => {
-        await forget(store)
-        await assess(store, scene)
-        return {
-          store,
-          leads: await leadsOf(store),
-          exclusions: await exclusionsOf(store),
-          findings: await findingsOf(store),
-        }
-      })
+      tests(async (scene) => (await playAll(store, [scene]))[0]!)
     })
+}
+
+/** The same for a table of scenes that share dates, sources and known months: one run for all of them. */
+export function casesOnEachDialect<Case extends { readonly title: string; readonly scene: Scene }>(
+  title: string,
+  cases: readonly Case[],
+  test: (one: Case, outcome: Outcome) => void,
+): void {
+  for (const { name, open } of DIALECTS)
+    describe(`${name}: ${title}`, () => {
+      let outcomes: readonly Outcome[] = []
+      beforeAll(async () => {
+        const store = await open()
+        outcomes = await playAll(
+          store,
+          cases.map(({ scene }) => scene),
+        )
+        await store.close()
+      })
+      for (const [index, one] of cases.entries()) it(one.title, () => test(one, outcomes[index]!))
+    })
+}
+
+async function playAll(store: Store, scenes: readonly Scene[]): Promise<readonly Outcome[]> {
+  await forget(store)
+  await assess(store, scenes)
+  return outcomesOf(store, scenes)
 }
 
 /** Working tables only: the ledger is not the business of these tests. */
 async function forget(store: Store): Promise<void> {
-  const { tableByName } = await import('../../src/store/schema.ts')
   await store.db.transaction().execute(async (db) => {
     for (const name of await store.dialect.tableNames(db, 'work')) {
       try {

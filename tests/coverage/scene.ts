@@ -1,7 +1,7 @@
 import { assessCoverage } from '../../src/coverage/assess-coverage.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
 import type { Database } from '../../src/store/schema.ts'
-import { given } from '../dialects.ts'
+import { type Given, given } from '../dialects.ts'
 import { runStage, type StageSettings } from '../run-stage.ts'
 
 /**
@@ -135,12 +135,12 @@ function covers(one: Insured): { kind: string; funds: number } {
   return { kind, funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0 }
 }
 
-/** Put the scene into the stage's input tables and run the stage. */
-export async function assess(store: Store, scene: Scene): Promise<void> {
+/** The stage's input tables for one scene. */
+function tablesOf(scene: Scene): Given {
   const insured = participations(scene)
   const employments = [{ ...PAID, ...scene.employment }, ...(scene.employments ?? [])]
   const citizen = { gender: 'male', birth_date: '1985-03-17', link_step: 0 }
-  await given(store, {
+  return {
     run_facts: [{ name: 'as_of', value: scene.asOf ?? '2026-06-30' }],
     file_balance: (scene.sources ?? ALL_SOURCES).map((source, index) => ({ file_id: index + 1, source, accepted: 1 })),
     person: [
@@ -193,29 +193,62 @@ export async function assess(store: Store, scene: Scene): Promise<void> {
       row_number: index + 2,
     })),
     insured_year: insuredYears(insured),
+  }
+}
+
+/** Numbers of one scene lie this far from those of the next, so that many scenes are played in one run. */
+const APART = 1000
+const NUMBERED = ['person_id', 'employer_id', 'employment_id', 'unit_id', 'participation_id'] as const
+const SHARED: ReadonlySet<string> = new Set(['run_facts', 'file_balance'])
+
+type AnyRow = Readonly<Record<string, string | number | null | undefined>>
+
+function moved(row: AnyRow, scene: number): AnyRow {
+  const numbers = NUMBERED.filter((column) => typeof row[column] === 'number' && row[column] !== 0)
+  return { ...row, ...Object.fromEntries(numbers.map((column) => [column, Number(row[column]) + scene * APART])) }
+}
+
+/**
+ * Put the scenes into the stage's input tables and run the stage once. Dates, sources and settings of the first scene hold
+ * for all, and what is known of a province is what the first scene that speaks of it says.
+ */
+export async function assess(store: Store, scenes: readonly Scene[]): Promise<void> {
+  const tables: Record<string, AnyRow[]> = {}
+  for (const [index, scene] of scenes.entries())
+    for (const [name, rows] of Object.entries(tablesOf(scene)) as [string, readonly AnyRow[]][]) {
+      tables[name] ??= []
+      if (index === 0 || !SHARED.has(name)) tables[name].push(...rows.map((row) => moved(row, index)))
+    }
+  const known = new Map(tables.known_year?.toReversed().map((row) => [`${row.province_code}|${row.year}`, row]))
+  await given(store, { ...tables, known_year: [...known.values()] } as Given)
+  await runStage(store, assessCoverage, scenes[0]?.settings)
+}
+
+export interface Outcome {
+  readonly store: Store
+  /** "R08 1@10": rule, person (nothing for the employer itself) and employer of each finding. */
+  readonly leads: readonly string[]
+  /** "R08 E1 1@10". */
+  readonly exclusions: readonly string[]
+  readonly findings: readonly Database['findings'][]
+}
+
+/** What became of each scene, in its own numbers. */
+export async function outcomesOf(store: Store, scenes: readonly Scene[]): Promise<readonly Outcome[]> {
+  const findings = await store.db.selectFrom('findings').selectAll().orderBy('finding_id').execute()
+  const exclusions = await store.db.selectFrom('exclusions').selectAll().orderBy('exclusion_id').execute()
+  return scenes.map((_, scene) => {
+    const own = findings.filter((row) => sceneOf(row) === scene)
+    const removed = exclusions.filter((row) => sceneOf(row) === scene)
+    return {
+      store,
+      findings: own.map((row) => ({ ...row, person_id: row.person_id % APART, employer_id: row.employer_id % APART })),
+      leads: own.map((row) => `${row.rule_id} ${named(row)}`),
+      exclusions: removed.map((row) => `${row.rule_id} ${row.exclusion} ${named(row)}`),
+    }
   })
-  await runStage(store, assessCoverage, scene.settings)
 }
 
-export async function findingsOf(store: Store): Promise<readonly Database['findings'][]> {
-  return store.db.selectFrom('findings').selectAll().orderBy('finding_id').execute()
-}
-
-/** "R08 1@10": rule, person (nothing for the employer itself) and employer of each finding. */
-export async function leadsOf(store: Store): Promise<readonly string[]> {
-  return (await findingsOf(store)).map(
-    ({ rule_id, person_id, employer_id }) => `${rule_id} ${person_id || ''}@${employer_id}`,
-  )
-}
-
-/** "R08 E1 1@10". */
-export async function exclusionsOf(store: Store): Promise<readonly string[]> {
-  const rows = await store.db.selectFrom('exclusions').selectAll().orderBy('exclusion_id').execute()
-  return rows.map(
-    ({ rule_id, exclusion, person_id, employer_id }) => `${rule_id} ${exclusion} ${person_id || ''}@${employer_id}`,
-  )
-}
-
-export async function findingOf(store: Store, rule: string): Promise<Database['findings']> {
-  return store.db.selectFrom('findings').selectAll().where('rule_id', '=', rule).executeTakeFirstOrThrow()
-}
+const sceneOf = ({ employer_id }: { employer_id: number }): number => Math.floor(employer_id / APART)
+const named = (row: { person_id: number; employer_id: number }): string =>
+  `${row.person_id % APART || ''}@${row.employer_id % APART}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { CITIZEN_ID, EMPLOYER, LIVE_UNIT, month, type Scene, WORKER, YEAR } from '../scene.ts'
 
 const card = (object: string, from = YEAR.from, to = YEAR.to) => ({
@@ -86,16 +86,20 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
   ],
 ]
 
-onEachDialect('exclusions', (play) => {
-  for (const [title, scene, outcome] of CASES)
-    it(`${title}: ${outcome}`, async () => {
-      const { leads, exclusions } = await play(scene)
-      const worker = ` ${WORKER}@${EMPLOYER}`
-      expect([leads.filter((lead) => lead.endsWith(worker)), exclusions]).toEqual(
-        outcome.startsWith('E') ? [[], [`R08 ${outcome}${worker}`]] : [[`${outcome}${worker}`], []],
-      )
-    })
+const WHO = ` ${WORKER}@${EMPLOYER}`
 
+casesOnEachDialect(
+  'exclusions by case',
+  CASES.map(([title, scene, outcome]) => ({ title: `${title}: ${outcome}`, scene, outcome })),
+  ({ outcome }, { leads, exclusions }) => {
+    const left = leads.filter((lead) => lead.endsWith(WHO))
+    expect([left, exclusions]).toEqual(
+      outcome.startsWith('E') ? [[], [`R08 ${outcome}${WHO}`]] : [[`${outcome}${WHO}`], []],
+    )
+  },
+)
+
+onEachDialect('exclusions', (play) => {
   it('the first exclusion in order removes, and only that one is told', async () => {
     const { exclusions } = await play({ insured: [card('HT')], employment: { contract_kind: 'probation' } })
     expect(exclusions).toEqual([`R08 E1 ${WORKER}@${EMPLOYER}`])

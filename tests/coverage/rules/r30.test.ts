@@ -1,28 +1,34 @@
 import { expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/dates.ts'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { WORKER } from '../scene.ts'
 
+const asOf = '2025-12-31'
+const startedAgo = (days: number) => ({ asOf, employment: { contract_from: addDays(asOf, -days) } })
+
+const days: readonly (readonly [number, 'held' | number])[] = [
+  [0, 'held'],
+  [29, 'held'],
+  [30, 'held'],
+  [31, 2],
+  [90, 2],
+  [91, 1],
+]
+casesOnEachDialect(
+  'rule R30 by day',
+  days.map(([ago, outcome]) => ({
+    title: `day ${ago} after the start is ${outcome === 'held' ? 'held' : `priority ${outcome}`}`,
+    scene: startedAgo(ago),
+    outcome,
+  })),
+  ({ outcome }, { findings, exclusions }) => {
+    const lead = findings.find((row) => row.rule_id === 'R08')
+    if (outcome === 'held') expect([lead, exclusions]).toEqual([undefined, [`R08 R30 ${WORKER}@10`]])
+    else expect([lead?.priority, exclusions]).toEqual([outcome, []])
+  },
+)
+
 onEachDialect('rule R30', (play) => {
-  const asOf = '2025-12-31'
-  const startedAgo = (days: number) => ({ asOf, employment: { contract_from: addDays(asOf, -days) } })
-
-  const days: readonly (readonly [number, 'held' | number])[] = [
-    [0, 'held'],
-    [29, 'held'],
-    [30, 'held'],
-    [31, 2],
-    [90, 2],
-    [91, 1],
-  ]
-  for (const [ago, outcome] of days)
-    it(`day ${ago} after the start is ${outcome === 'held' ? 'held' : `priority ${outcome}`}`, async () => {
-      const { findings, exclusions } = await play(startedAgo(ago))
-      const lead = findings.find((row) => row.rule_id === 'R08')
-      if (outcome === 'held') expect([lead, exclusions]).toEqual([undefined, [`R08 R30 ${WORKER}@10`]])
-      else expect([lead?.priority, exclusions]).toEqual([outcome, []])
-    })
-
   it('days 31 to 90 say that registration may still be late only', async () => {
     const { findings } = await play(startedAgo(60))
     expect(findings.find((row) => row.rule_id === 'R08')?.reason).toContain('trong thời hạn chậm đăng ký')
