@@ -2,18 +2,19 @@ import { sql } from 'kysely'
 import { bitOr, maskBetween } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
-import type { Stopwatch } from './evaluation.ts'
-import type { EmployerRule, EmployerStateEffect, Rule, StateRule } from './rule.ts'
-import { RULES } from './rules/index.ts'
 import {
   askedYear,
   employerRemoved,
   employerRule,
   employerSum,
   employerYear,
+  onRoll,
   stateCase,
   watchedEmployer,
-} from './tables.ts'
+} from './decision-tables.ts'
+import type { Stopwatch } from './evaluation.ts'
+import type { EmployerRule, EmployerStateEffect, Rule, StateRule } from './rule.ts'
+import { RULES } from './rules/index.ts'
 import type { CoverageWork } from './work.ts'
 
 const isEmployerRule = (rule: Rule): rule is EmployerRule => rule.subject === 'employer'
@@ -53,7 +54,7 @@ const units = sql`
     from coverage_asked_year a join unit u on u.employer_id = a.employer_id) as s
   group by s.employer_id, s.year`
 
-const onRoll = sql`
+const listed = sql`
   select distinct a.employer_id, a.year
   from coverage_asked_year a
   join participation p on p.employer_id = a.employer_id
@@ -67,7 +68,7 @@ const employerYears = sql`
   from coverage_asked_year a
   join coverage_employer_state s on s.employer_id = a.employer_id
   left join (${units}) as u on u.employer_id = a.employer_id and u.year = a.year
-  left join (${onRoll}) as r on r.employer_id = a.employer_id and r.year = a.year`
+  left join coverage_on_roll r on r.employer_id = a.employer_id and r.year = a.year`
 
 /** Every employer-year with questions comes under one employer rule, by its units and its kind. */
 export async function assignEmployerRules(
@@ -77,6 +78,8 @@ export async function assignEmployerRules(
 ): Promise<void> {
   await insertFromInto(work.db, askedYear, rowsOf(asked))
   await work.dialect.finishTable(work.db, askedYear)
+  await insertFromInto(work.db, onRoll, rowsOf(listed))
+  await work.dialect.finishTable(work.db, onRoll)
   await insertFromInto(work.db, employerYear, rowsOf(employerYears))
   await work.dialect.finishTable(work.db, employerYear)
   for (const rule of RULES.filter(isEmployerRule)) {
@@ -162,13 +165,11 @@ const withPeople = sql`
 
 /** Without contract workers in the data and without a unit that lives in the last known month, the state is nobody's business here. */
 const watched = sql`
-  select s.employer_id, coalesce(w.workers, 0) as workers,
-    case when u.employer_id is null and r.employer_id is null then 0 else 1 end as live
-  from (${doubtful}) as s
-  left join (${paying}) as w on w.employer_id = s.employer_id
-  left join (${withUnit}) as u on u.employer_id = s.employer_id
-  left join (${withPeople}) as r on r.employer_id = s.employer_id
-  where coalesce(w.workers, 0) > 0 or u.employer_id is not null or r.employer_id is not null`
+  select employer_id, sum(workers) as workers, max(live) as live from (
+    select employer_id, workers, 0 as live from (${paying}) as paying
+    union all select employer_id, 0, 1 from (${withUnit}) as with_unit
+    union all select employer_id, 0, 1 from (${withPeople}) as with_people) as w
+  group by employer_id`
 
 /** Employers whose state is a case of its own (R28, R29). */
 export async function settleStateCases(

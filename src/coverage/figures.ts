@@ -1,5 +1,6 @@
 import type { RowOf } from '../store/tables/table.ts'
-import type { candidate, employerYear, workerLead } from './tables.ts'
+import type { employerYear, workerLead } from './decision-tables.ts'
+import type { candidate } from './question-tables.ts'
 
 type CandidateRow = RowOf<typeof candidate>
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { birthYearOfCitizenId, genderOfCitizenId } from './date-expressions.ts'
-import { lookAlike, rollName } from './tables.ts'
+import { lookAlike, rollName } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Everyone insured at an employer that has questions, by name. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
-import { numberedExclusion, numberedFinding } from './tables.ts'
+import { numberedExclusion, numberedFinding } from './decision-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Keep to the provinces the run was asked for; the province of a result is that of its employer. */

@@ -3,7 +3,7 @@ import { bitOr, lastMonthOfMask } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { birthYearOfCitizenId, dayOfDate, firstDayOfMask, genderOfCitizenId, monthOfDate } from './date-expressions.ts'
-import { candidate, guardedSpan, insuredPerson, ROLL_ORIGIN } from './tables.ts'
+import { candidate, guardedSpan, insuredPerson, ROLL_ORIGIN } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Cover at any employer, for the persons and years of the questions. */

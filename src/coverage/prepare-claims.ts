@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { withoutBits } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
-import { branchPaid, claim } from './tables.ts'
+import { branchPaid } from './decision-tables.ts'
+import { claim } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /**

@@ -3,7 +3,7 @@ import { maskBetween } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { monthOfDate } from './date-expressions.ts'
-import { comparedYear, employerState } from './tables.ts'
+import { comparedYear, employerState } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Months that stand for "since ever" and "until further notice". */
@@ -30,14 +30,16 @@ const states = sql`
     coalesce(own.province_code, '') as known_province, coalesce(own.month, anywhere.month, 0) as last_known_month,
     case when s.state = 'paused' then coalesce(s.paused_on, ${sql.lit(FIRST_MONTH)}) else 1 end as pause_from,
     case when s.state = 'paused' then coalesce(s.resumes_on, ${sql.lit(LAST_MONTH)}) else 0 end as pause_to,
-    s.tax_id, coalesce(s.tax_id, s.employer_key) as debtor_key, s.owner_citizen_id, s.registered_on, s.tax_id_repaired
+    s.tax_id, coalesce(s.tax_id, s.employer_key) as debtor_key, s.owner_citizen_id, s.registered_on, s.tax_id_repaired,
+    coalesce(t.told_rows, 0) as told_rows
   from (select e.*, ${state} as state, ${disagree} as books_disagree,
       case when e.province_code = '' then '-' else e.province_code end as asked_province,
       ${monthOfDate(sql.ref('e.status_on'), 'earliest')} as paused_on,
       ${monthOfDate(sql.ref('e.status_until'), 'latest')} as resumes_on
     from employer e) as s
   left join coverage_last_known own on own.province_code = s.asked_province
-  left join coverage_last_known anywhere on anywhere.province_code = ''`
+  left join coverage_last_known anywhere on anywhere.province_code = ''
+  left join (select employer_id, count(*) as told_rows from employer_row group by employer_id) as t on t.employer_id = s.employer_id`
 
 /** Cross joins keep the order on SQLite, which would walk `known_year` first. Known months by employer and year; a year without any is compared with the first known month after it. */
 const comparedYears = sql`

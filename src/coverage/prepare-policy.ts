@@ -4,7 +4,7 @@ import { lowestMinimumWage } from '../policy/minimum-wages.ts'
 import { valueOn } from '../policy/parameter.ts'
 import { CONTRIBUTION_CAP_MULTIPLE, REFERENCE_LEVEL } from '../policy/reference-level.ts'
 import { retirementMonth } from '../policy/retirement-age.ts'
-import { foreignNationality, lastKnown, monthPolicy, retirementMonths } from './tables.ts'
+import { foreignNationality, lastKnown, monthPolicy, retirementMonths } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 const FIRST_BIRTH_YEAR = 1900

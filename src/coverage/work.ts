@@ -4,7 +4,8 @@ import type { Thresholds } from '../policy/thresholds.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import type { TableName } from '../store/schema.ts'
 import type { Table } from '../store/tables/table.ts'
-import * as tables from './tables.ts'
+import * as decisions from './decision-tables.ts'
+import * as questions from './question-tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
 
@@ -33,31 +34,32 @@ export const WRITES = [
 ] as const satisfies readonly TableName[]
 
 export const SCRATCH = [
-  tables.monthPolicy,
-  tables.retirementMonths,
-  tables.foreignNationality,
-  tables.lastKnown,
-  tables.employerState,
-  tables.comparedYear,
-  tables.claim,
-  tables.candidate,
-  tables.insuredPerson,
-  tables.guardedSpan,
-  tables.rollName,
-  tables.lookAlike,
-  tables.lead,
-  tables.removed,
-  tables.branchPaid,
-  tables.workerLead,
-  tables.askedYear,
-  tables.employerYear,
-  tables.employerRule,
-  tables.employerRemoved,
-  tables.employerSum,
-  tables.watchedEmployer,
-  tables.stateCase,
-  tables.numberedFinding,
-  tables.numberedExclusion,
+  questions.monthPolicy,
+  questions.retirementMonths,
+  questions.foreignNationality,
+  questions.lastKnown,
+  questions.employerState,
+  questions.comparedYear,
+  questions.claim,
+  questions.candidate,
+  questions.insuredPerson,
+  questions.guardedSpan,
+  questions.rollName,
+  questions.lookAlike,
+  decisions.lead,
+  decisions.removed,
+  decisions.branchPaid,
+  decisions.workerLead,
+  decisions.askedYear,
+  decisions.onRoll,
+  decisions.employerYear,
+  decisions.employerRule,
+  decisions.employerRemoved,
+  decisions.employerSum,
+  decisions.watchedEmployer,
+  decisions.stateCase,
+  decisions.numberedFinding,
+  decisions.numberedExclusion,
 ] as const satisfies readonly Table[]
 
 type CoverageSchema = StageDatabase<(typeof READS)[number] | (typeof WRITES)[number], (typeof SCRATCH)[number]>

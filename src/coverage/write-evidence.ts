@@ -34,8 +34,8 @@ const rowsOfUnlisted = sql`
   select n.finding_id, e.file_id, e.row_number from coverage_numbered_finding n
   join coverage_worker_lead w on w.employer_id = n.employer_id and w.year = n.year and w.counted = 1
   join employment_row e on e.employment_id = w.candidate_id and e.person_id = w.person_id
-  left join employer_row own on own.employer_id = n.employer_id
-  where n.candidate_id = 0 and n.period <> '-' and own.employer_id is null`
+  join coverage_employer_state s on s.employer_id = n.employer_id
+  where n.candidate_id = 0 and n.period <> '-' and s.told_rows = 0`
 
 /** The source rows that each finding and each exclusion rests on. */
 export async function writeEvidence({ db }: CoverageWork): Promise<void> {

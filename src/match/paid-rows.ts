@@ -3,10 +3,11 @@ import type { Dialect } from '../store/dialects/dialect.ts'
 import { greatest, least, maskBetween, quotient } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import type { DbOf } from '../store/schema.ts'
+import { rowsOf } from '../store/scratch.ts'
 import { employerTaxKey } from '../store/spans.ts'
 import type { RowOf } from '../store/tables/table.ts'
 import { fillCalendar, yearsOf } from './calendar.ts'
-import { paidRow } from './tables.ts'
+import { paidRow, payerEmployer, payerRoot } from './tables.ts'
 
 type Db = Kysely<DbOf<'stg_tax_workers' | 'person_row' | 'employer_key' | 'file_balance'>>
 
@@ -79,11 +80,23 @@ const rows = sql<RowOf<typeof paidRow>>`
     case when c.payer_tax_id_repair is null or c.payer_tax_id_repair = '' then 0 else 1 end as payer_repaired
   from (${clipped}) as c
   join person_row r on r.file_id = c.file_id and r.row_number = c.row_number
-  join employer_key e on e.key = ${employerTaxKey(sql.ref('c.payer_tax_id'))}
+  join match_payer_employer e on e.payer_tax_id = c.payer_tax_id
   join match_calendar k on k.year between ${quotient(column('c.span_from'), sql<number>`12`)} and ${quotient(column('c.span_to'), sql<number>`12`)}`
+
+/** Each tax ID is looked up once: the rows are then joined with a small table by a plain column. */
+async function fillPayers(db: Db, dialect: Dialect): Promise<void> {
+  const roots = sql`select distinct payer_tax_id, ${employerTaxKey(sql.ref('payer_tax_id'))} as key from stg_tax_workers
+    where payer_tax_id is not null`
+  await insertFromInto(db, payerRoot, rowsOf(roots))
+  await dialect.finishTable(db, payerRoot)
+  const employers = sql`select p.payer_tax_id, e.employer_id from match_payer_root p join employer_key e on e.key = p.key`
+  await insertFromInto(db, payerEmployer, rowsOf(employers))
+  await dialect.finishTable(db, payerEmployer)
+}
 
 /** Fill the private table of tax rows by calendar year. Returns how many there are. */
 export async function fillPaidRows(db: Db, dialect: Dialect): Promise<number> {
+  await fillPayers(db, dialect)
   const months = sql`select span_from as first_month, span_to as last_month from (${clipped}) as c`
   const years = await yearsOf(db, months)
   await fillCalendar(db, dialect, ...(years ?? ([0, -1] as const)))

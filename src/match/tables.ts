@@ -10,6 +10,22 @@ export const calendar = defineTable({
   distributeBy: 'reference',
 })
 
+export const payerRoot = defineTable({
+  name: 'match_payer_root',
+  grain: 'one row per tax ID that paid, with the key of its employer',
+  columns: { payer_tax_id: text, key: text },
+  key: ['payer_tax_id'],
+  distributeBy: 'reference',
+})
+
+export const payerEmployer = defineTable({
+  name: 'match_payer_employer',
+  grain: 'one row per tax ID that paid, with its employer',
+  columns: { payer_tax_id: text, employer_id: integer },
+  key: ['payer_tax_id'],
+  distributeBy: 'reference',
+})
+
 /** A tax row in one calendar year. Money of a row that spans years is split by months, whole dong, nothing lost. */
 export const paidRow = defineTable({
   name: 'match_paid_row',

@@ -1,7 +1,7 @@
 // Long because every private table of the stage stands here, a declaration each and no logic.
 import { defineTable, integer, integerOrNull, text, textOrNull } from '../store/tables/table.ts'
 
-/** Private tables of the coverage stage. Masks have twelve bits, bit 0 is January of the table's `compared_year`. */
+/** Private tables of the coverage stage: what is compared. Masks have twelve bits, bit 0 is January of the table's `compared_year`. */
 
 export const monthPolicy = defineTable({
   name: 'coverage_month_policy',
@@ -53,9 +53,10 @@ export const employerState = defineTable({
     owner_citizen_id: textOrNull,
     registered_on: textOrNull,
     tax_id_repaired: integer,
+    told_rows: integer, // rows of registers and unit lists that speak of it
   },
   key: ['employer_id'],
-  distributeBy: 'employer_id',
+  distributeBy: 'reference',
 })
 
 export const comparedYear = defineTable({
@@ -69,7 +70,7 @@ export const comparedYear = defineTable({
     pause_mask: integer,
   },
   key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
+  distributeBy: 'reference',
 })
 
 export const claim = defineTable({
@@ -202,165 +203,4 @@ export const lookAlike = defineTable({
   columns: { candidate_id: integer, person_id: integer },
   key: ['candidate_id', 'person_id'],
   distributeBy: 'person_id',
-})
-
-export const lead = defineTable({
-  name: 'coverage_lead',
-  grain: 'one row per question: the rule that answers it',
-  columns: { candidate_id: integer, person_id: integer, employer_id: integer, year: integer, rule_id: text },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
-})
-
-export const removed = defineTable({
-  name: 'coverage_removed',
-  grain: 'one row per question that an exclusion removed, by the first that did',
-  columns: { candidate_id: integer, person_id: integer, exclusion: text },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
-})
-
-/** Paid under a branch that has no unit, insured at another unit of the root (E15). */
-export const branchPaid = defineTable({
-  name: 'coverage_branch_paid',
-  grain: 'one row per employment paid by a branch without a unit and covered by the root',
-  columns: { employment_id: integer, person_id: integer, employer_id: integer, year: integer, payer_tax_id: text },
-  key: ['employment_id', 'person_id'],
-  distributeBy: 'person_id',
-})
-
-export const workerLead = defineTable({
-  name: 'coverage_worker_lead',
-  grain: 'one row per question that stands: a lead on a person',
-  columns: {
-    candidate_id: integer,
-    person_id: integer,
-    employer_id: integer,
-    year: integer,
-    rule_id: text,
-    confidence_rank: integer, // 0 A … 3 D
-    later_payer: integer, // 1: another payer comes first for this person
-    late_band: integer, // 1: day 31 to 90 after the start
-    insured_today: integer,
-    income_vnd: integer,
-    taxed_mask: integer,
-    counted: integer, // 1: counts for the employer's case
-  },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
-  indexes: [['employer_id', 'year']],
-})
-
-export const askedYear = defineTable({
-  name: 'coverage_asked_year',
-  grain: 'one row per employer and year with a question: the months compared at the employer',
-  columns: { employer_id: integer, year: integer, compared_year: integer, all_paused: integer, compared_mask: integer },
-  key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
-})
-
-export const employerYear = defineTable({
-  name: 'coverage_employer_year',
-  grain: 'one row per employer and year with a question',
-  columns: {
-    employer_id: integer,
-    year: integer,
-    compared_year: integer,
-    compared_mask: integer,
-    all_paused: integer, // the employer's own pause leaves nothing to compare
-    live: integer, // has a live unit
-    on_roll: integer, // the roll lists compulsory participants
-    told_participants: integer, // largest head-count that a live unit tells
-    paused_units: integer, // a unit pauses in every month compared
-    kind: text,
-    state: text,
-    province_code: text,
-    tax_id_repaired: integer,
-  },
-  key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
-})
-
-export const employerRule = defineTable({
-  name: 'coverage_employer_rule',
-  grain: 'one row per employer and year with a question: the employer rule it would come under',
-  columns: { employer_id: integer, year: integer, rule_id: text },
-  key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
-})
-
-export const employerRemoved = defineTable({
-  name: 'coverage_employer_removed',
-  grain: 'one row per employer and year whose case the state of the employer removed',
-  columns: { employer_id: integer, year: integer, exclusion: text },
-  key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
-})
-
-/** What an employer's case rests on. */
-export const employerSum = defineTable({
-  name: 'coverage_employer_sum',
-  grain: 'one row per employer and year with leads, or with workers removed because it is closed or paused',
-  columns: {
-    employer_id: integer,
-    year: integer,
-    workers: integer,
-    money_vnd: integer,
-    confidence_rank: integer,
-    taxed_mask: integer,
-    removed_workers: integer,
-  },
-  key: ['employer_id', 'year'],
-  distributeBy: 'employer_id',
-})
-
-export const watchedEmployer = defineTable({
-  name: 'coverage_watched_employer',
-  grain: 'one row per employer whose state is to be looked into and that pays contract workers or has a live unit',
-  columns: { employer_id: integer, workers: integer, live: integer },
-  key: ['employer_id'],
-  distributeBy: 'employer_id',
-})
-
-/** Employers whose state is to be looked into (R28, R29): cases without a period. */
-export const stateCase = defineTable({
-  name: 'coverage_state_case',
-  grain: 'one row per state rule and employer',
-  columns: { rule_id: text, employer_id: integer, workers: integer, live: integer },
-  key: ['employer_id', 'rule_id'],
-  distributeBy: 'employer_id',
-})
-
-export const numberedFinding = defineTable({
-  name: 'coverage_numbered_finding',
-  grain: 'one row per finding, numbered by rule, employer, person and period',
-  columns: {
-    finding_id: integer,
-    rule_id: text,
-    employer_id: integer,
-    person_id: integer,
-    period: text,
-    year: integer, // 0: no period
-    candidate_id: integer, // 0: an employer's case
-  },
-  key: ['finding_id'],
-  distributeBy: 'finding_id',
-  indexes: [['candidate_id'], ['employer_id', 'year']],
-})
-
-export const numberedExclusion = defineTable({
-  name: 'coverage_numbered_exclusion',
-  grain: 'one row per exclusion, numbered by rule, employer, person and period',
-  columns: {
-    exclusion_id: integer,
-    rule_id: text,
-    exclusion: text,
-    employer_id: integer,
-    person_id: integer,
-    year: integer,
-    candidate_id: integer, // 0: the employer itself
-  },
-  key: ['exclusion_id'],
-  distributeBy: 'exclusion_id',
-  indexes: [['candidate_id'], ['employer_id']],
 })
