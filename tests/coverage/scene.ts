@@ -29,6 +29,8 @@ export interface Scene {
   readonly asOf?: string
   readonly sources?: readonly string[]
   readonly settings?: StageSettings
+  /** true: the rows of every table stand in the reverse order. */
+  readonly turned?: boolean
 }
 
 export interface Insured {
@@ -220,7 +222,9 @@ export async function assess(store: Store, scenes: readonly Scene[]): Promise<vo
       if (index === 0 || !SHARED.has(name)) tables[name].push(...rows.map((row) => moved(row, index)))
     }
   const known = new Map(tables.known_year?.toReversed().map((row) => [`${row.province_code}|${row.year}`, row]))
-  await given(store, { ...tables, known_year: [...known.values()] } as Given)
+  const filled = { ...tables, known_year: [...known.values()] }
+  if (scenes[0]?.turned) for (const rows of Object.values(filled)) rows.reverse()
+  await given(store, filled as Given)
   await runStage(store, assessCoverage, scenes[0]?.settings)
 }
 
