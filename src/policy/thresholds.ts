@@ -11,16 +11,6 @@ export const THRESHOLDS = {
     source: 'Bộ luật Lao động 45/2019/QH14, Điều 3, Điều 143',
   },
   maximum_plausible_age: { value: 110, vi: 'Tuổi cao nhất được coi là hợp lý', source: 'domain notes §4.3 E3, D12' },
-  maximum_cluster_ids: {
-    value: 5,
-    vi: 'Số giấy tờ khác nhau tối đa của một người trước khi phải rà soát',
-    source: 'domain notes §4.5',
-  },
-  placeholder_names: {
-    value: 3,
-    vi: 'Số họ tên khác nhau khiến một số giấy tờ bị coi là số giả định',
-    source: 'domain notes §4.5 D14',
-  },
 } as const satisfies Readonly<Record<string, { readonly value: number; readonly vi: string; readonly source: string }>>
 
 export type ThresholdName = keyof typeof THRESHOLDS
