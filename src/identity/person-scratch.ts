@@ -140,7 +140,7 @@ export const identityNameKey = defineTable({
   grain: 'one row per key made of a name; codes go on where those of identifiers end',
   columns: { key: text, code: integer },
   key: ['key'],
-  distributeBy: 'key',
+  distributeBy: 'code', // beside the person whose number it is,
 })
 
 export const identityLabel = defineTable({
