@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { buildTable } from '../store/scratch.ts'
 import { LABELLED_ROWS } from './clusters.ts'
+import { identityDiffering, identityDifferingRow, identityFact, identityPick } from './fact-scratch.ts'
 import { KEY_KINDS, NAME_STEP } from './key-kinds.ts'
-import { identityDiffering, identityDifferingRow, identityFact, identityPick } from './person-scratch.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -90,8 +90,9 @@ function differing(): RawBuilder<unknown> {
 }
 
 /** Rows of the persons in which any field differs: few, so that each field is then picked from little. */
-const DIFFERING_ROWS = sql`select ${PERSON_OF_ROW} as person_id, line.* from ${PERSON_ROWS}
-  where ${PERSON_OF_ROW} in (select person_id from identity_differing)`
+const DIFFERING_ROWS = sql`select named.person_id, line.* from (
+    select person_id, file_id, row_number from person_row where person_id in (select person_id from identity_differing)) as named
+  inner join identity_coded_row as line on line.file_id = named.file_id and line.row_number = named.row_number`
 
 /** The most frequent of the values, then the smallest. */
 function picked(field: Field): RawBuilder<unknown> {

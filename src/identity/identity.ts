@@ -3,6 +3,7 @@ import { type Check, defineStage } from '../pipeline/stage.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { EMPLOYER_SCRATCH } from './employer-scratch.ts'
 import { forgetEmployerScratch, identifyEmployers } from './employers.ts'
+import { FACT_SCRATCH } from './fact-scratch.ts'
 import { PERSON_SCRATCH } from './person-scratch.ts'
 import { identifyPersons } from './persons.ts'
 import { IDENTITY_READS, IDENTITY_WRITES, type IdentityTable, type Work } from './work.ts'
@@ -26,7 +27,7 @@ export const identity = defineStage({
   summary: 'Give every employer and every person one number, and leave out of it what cannot be told apart.',
   reads: IDENTITY_READS,
   writes: IDENTITY_WRITES,
-  scratch: [...EMPLOYER_SCRATCH, ...PERSON_SCRATCH],
+  scratch: [...EMPLOYER_SCRATCH, ...PERSON_SCRATCH, ...FACT_SCRATCH],
   checks: [
     everyRowHasAPerson('stg_tax_workers'),
     everyRowHasAPerson('stg_insurance_participants'),

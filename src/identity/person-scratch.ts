@@ -1,4 +1,4 @@
-import { defineTable, integer, integerOrNull, text, textOrNull } from '../store/tables/table.ts'
+import { defineTable, integer, text, textOrNull } from '../store/tables/table.ts'
 
 /** Scratch tables of the person half of identity. Text is looked at once, to number the keys; what is joined after that are integers. */
 
@@ -151,17 +151,25 @@ export const identityLabel = defineTable({
   distributeBy: 'code',
 })
 
-export const identityWanted = defineTable({
-  name: 'identity_wanted',
-  grain: 'one row per name, birth date, gender and place of a cluster without a citizen ID',
-  columns: { identity: text },
-  key: ['identity'],
+export const identityLooseName = defineTable({
+  name: 'identity_loose_name',
+  grain: 'one row per name, birth date and gender of a cluster without a citizen ID',
+  columns: { name: text },
+  key: ['name'],
+  distributeBy: 'reference',
+})
+
+export const identityNamedRow = defineTable({
+  name: 'identity_named_row',
+  grain: 'one row per cluster with such a name, and place where it stands',
+  columns: { name: text, employer_id: integer, commune_code: text, label: integer },
+  key: ['name', 'employer_id', 'commune_code', 'label'],
   distributeBy: 'reference',
 })
 
 export const identityNamed = defineTable({
   name: 'identity_named',
-  grain: 'one row per wanted name, birth date, gender and place, and cluster that has them',
+  grain: 'one row per such name at an employer or in a commune, and cluster that has it there',
   columns: { identity: text, label: integer },
   key: ['identity', 'label'],
   distributeBy: 'reference',
@@ -200,76 +208,6 @@ export const identityMerge = defineTable({
   distributeBy: 'reference',
 })
 
-export const identityFact = defineTable({
-  name: 'identity_fact',
-  grain: 'one row per person: what the rows agree on, and where they differ',
-  columns: {
-    person_id: integer,
-    citizen: integerOrNull,
-    citizen_last: integerOrNull,
-    insurance: integerOrNull,
-    insurance_last: integerOrNull,
-    passport: integerOrNull,
-    passport_last: integerOrNull,
-    old_id: integerOrNull,
-    old_id_last: integerOrNull,
-    tax: integerOrNull,
-    tax_last: integerOrNull,
-    full_name: text,
-    full_name_last: text,
-    name_key: text,
-    name_folded: text,
-    birth_date: textOrNull,
-    birth_day: textOrNull,
-    birth_day_last: textOrNull,
-    males: integer,
-    females: integer,
-    nationality: textOrNull,
-    died_on: textOrNull,
-    link_step: integer,
-    in_review: integer,
-  },
-  key: ['person_id'],
-  distributeBy: 'person_id',
-})
-
-export const identityDiffering = defineTable({
-  name: 'identity_differing',
-  grain: 'one row per person whose rows differ in something',
-  columns: { person_id: integer },
-  key: ['person_id'],
-  distributeBy: 'reference',
-})
-
-export const identityDifferingRow = defineTable({
-  name: 'identity_differing_row',
-  grain: 'one row per staging row of a person whose rows differ in something',
-  columns: {
-    person_id: integer,
-    file_id: integer,
-    row_number: integer,
-    citizen: integer,
-    insurance: integer,
-    passport: integer,
-    old_id: integer,
-    tax: integer,
-    full_name: text,
-    name_key: text,
-    name_folded: text,
-    birth_day: text,
-  },
-  key: ['person_id', 'file_id', 'row_number'],
-  distributeBy: 'person_id',
-})
-
-export const identityPick = defineTable({
-  name: 'identity_pick',
-  grain: 'one row per person and field in which the rows differ: the value most rows have',
-  columns: { person_id: integer, field: text, code: integer, value: text, value_key: text, value_folded: text },
-  key: ['person_id', 'field'],
-  distributeBy: 'person_id',
-})
-
 export const PERSON_SCRATCH = [
   identityListing,
   identityOldId,
@@ -284,14 +222,11 @@ export const PERSON_SCRATCH = [
   identityNameRow,
   identityNameKey,
   identityLabel,
-  identityWanted,
+  identityLooseName,
+  identityNamedRow,
   identityNamed,
   identityNamesake,
   identityCrowd,
   identityKindOfLabel,
   identityMerge,
-  identityFact,
-  identityDiffering,
-  identityDifferingRow,
-  identityPick,
 ] as const

@@ -3,6 +3,7 @@ import { insertFrom } from '../store/insert-from.ts'
 import { dropTables, rowsOf } from '../store/scratch.ts'
 import { clusterKeys } from './clusters.ts'
 import { codeKeys } from './coding.ts'
+import { FACT_SCRATCH } from './fact-scratch.ts'
 import { collectFacts, PERSON_OF_ROW, PERSON_ROWS } from './facts.ts'
 import { KEY_KINDS } from './key-kinds.ts'
 import { collectListing } from './listing.ts'
@@ -36,7 +37,7 @@ export async function identifyPersons(work: Work): Promise<{ rows: number; keys:
   await insertFrom(work.db, 'identity_review', rowsOf(reviews()))
   await collectFacts(work)
   const persons = await insertFrom(work.db, 'person', rowsOf(people()))
-  await dropTables(work, PERSON_SCRATCH)
+  await dropTables(work, [...PERSON_SCRATCH, ...FACT_SCRATCH])
   return { rows, keys, persons }
 }
 

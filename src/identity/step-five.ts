@@ -4,10 +4,11 @@ import { LABELLED_ROWS } from './clusters.ts'
 import {
   identityCrowd,
   identityKindOfLabel,
+  identityLooseName,
   identityMerge,
   identityNamed,
+  identityNamedRow,
   identityNamesake,
-  identityWanted,
 } from './person-scratch.ts'
 import type { Work } from './work.ts'
 
@@ -17,42 +18,35 @@ import type { Work } from './work.ts'
  * citizen IDs are two people (namesakes, twins registered alike). 1 January says nothing, and what is in review is left alone.
  */
 export async function joinByName(work: Work, citizenIds: number): Promise<void> {
-  await buildTable(work, identityWanted, wanted(citizenIds))
-  await buildTable(work, identityNamed, named())
-  await buildTable(work, identityNamesake, NAMESAKES)
+  await buildTable(work, identityLooseName, looseNames(citizenIds))
+  await buildTable(work, identityNamedRow, NAMED_ROWS)
+  await buildTable(work, identityNamed, NAMED)
+  await buildTable(work, identityNamesake, namesakes(citizenIds))
   await buildTable(work, identityCrowd, CROWDS)
   await buildTable(work, identityKindOfLabel, kindsOfLabels())
   await buildTable(work, identityMerge, merges())
 }
 
-const PLACES = [
-  { place: sql`'E' || line.employer_id`, condition: sql`line.employer_id > 0` },
-  { place: sql`'K' || line.commune_code`, condition: sql`line.commune_code <> ''` },
-]
-
-/** What joins by name: name, birth date and gender at one employer, and in one commune. */
-function namedRows(condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  const atPlaces = PLACES.map(
-    ({ place, condition: placed }) => sql`
-    select line.name_key || '|' || line.birth_day || '|' || line.gender || '|' || ${place} as identity, line.label
-    from ${LABELLED_ROWS}
-    where line.birth_day <> '' and line.gender <> '' and line.in_review = 0 and ${placed} and ${condition}`,
-  )
-  return sql`(${sql.join(atPlaces, sql` union all `)}) as named`
-}
+/** What joins by name, place apart. */
+const NAME = sql`line.name_key || '|' || line.birth_day || '|' || line.gender`
+const TELLING = sql`line.birth_day <> '' and line.gender <> '' and line.in_review = 0`
 
 /** Of two clusters one must be without a citizen ID: codes of citizen IDs come first, so its label is above them all. */
-function wanted(citizenIds: number): RawBuilder<unknown> {
-  return sql`select distinct named.identity from ${namedRows(sql`line.label > ${sql.lit(citizenIds)}`)}`
+function looseNames(citizenIds: number): RawBuilder<unknown> {
+  return sql`select distinct ${NAME} as name from ${LABELLED_ROWS} where line.label > ${sql.lit(citizenIds)} and ${TELLING}`
 }
 
-function named(): RawBuilder<unknown> {
-  return sql`select distinct named.identity, named.label from ${namedRows(sql`1 = 1`)}
-    inner join identity_wanted as wanted on wanted.identity = named.identity`
-}
+const NAMED_ROWS = sql`select distinct ${NAME} as name, line.employer_id, line.commune_code, line.label
+  from ${LABELLED_ROWS} where ${TELLING} and ${NAME} in (select name from identity_loose_name)`
 
-const NAMESAKES = sql`select identity, min(label) as low, max(label) as high, count(*) as clusters
-  from identity_named group by identity having min(label) <> max(label)`
+const NAMED = sql`select distinct name || '|E' || employer_id as identity, label from identity_named_row where employer_id > 0
+  union all
+  select distinct name || '|K' || commune_code, label from identity_named_row where commune_code <> ''`
+
+function namesakes(citizenIds: number): RawBuilder<unknown> {
+  return sql`select identity, min(label) as low, max(label) as high, count(*) as clusters from identity_named
+    group by identity having min(label) <> max(label) and max(label) > ${sql.lit(citizenIds)}`
+}
 
 const CROWDS = sql`select distinct named.label from identity_named as named
   inner join identity_namesake as namesake on namesake.identity = named.identity where namesake.clusters > 2`
