@@ -108,7 +108,7 @@ const sums = sql`
     union all
     select l.employer_id, l.year, 0, 0, 3, 0, 1
     from coverage_removed r
-    join coverage_lead l on l.candidate_id = r.candidate_id and l.person_id = r.person_id
+    join coverage_lead l on l.candidate_id = r.candidate_id
     where r.exclusion = 'E10') as people
   group by employer_id, year`
 

@@ -2,20 +2,43 @@ import { defineTable, integer, text } from '../store/tables/table.ts'
 
 /** Private tables of the coverage stage: what the rules and exclusions decide. */
 
+export const ruleHit = defineTable({
+  name: 'coverage_rule_hit',
+  grain: 'one row per question and worker rule that holds',
+  columns: { candidate_id: integer, place: integer }, // of the rule in RULES
+  key: ['candidate_id', 'place'],
+  distributeBy: 'candidate_id',
+})
+
 export const lead = defineTable({
   name: 'coverage_lead',
   grain: 'one row per question: the rule that answers it',
-  columns: { candidate_id: integer, person_id: integer, employer_id: integer, year: integer, rule_id: text },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
+  columns: {
+    candidate_id: integer,
+    person_id: integer,
+    employer_id: integer,
+    year: integer,
+    compared_year: integer,
+    rule_id: text,
+  },
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
+})
+
+export const removalHit = defineTable({
+  name: 'coverage_removal_hit',
+  grain: 'one row per question and exclusion that would remove it',
+  columns: { candidate_id: integer, place: integer }, // in the order in which exclusions are tried
+  key: ['candidate_id', 'place'],
+  distributeBy: 'candidate_id',
 })
 
 export const removed = defineTable({
   name: 'coverage_removed',
   grain: 'one row per question that an exclusion removed, by the first that did',
-  columns: { candidate_id: integer, person_id: integer, exclusion: text },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
+  columns: { candidate_id: integer, exclusion: text },
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
 })
 
 /** Paid under a branch that has no unit, insured at another unit of the root (E15). */
@@ -35,6 +58,7 @@ export const workerLead = defineTable({
     person_id: integer,
     employer_id: integer,
     year: integer,
+    compared_year: integer,
     rule_id: text,
     confidence_rank: integer, // 0 A … 3 D
     later_payer: integer, // 1: another payer comes first for this person
@@ -44,8 +68,8 @@ export const workerLead = defineTable({
     taxed_mask: integer,
     counted: integer, // 1: counts for the employer's case
   },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
   indexes: [['employer_id', 'year']],
 })
 
@@ -148,10 +172,11 @@ export const numberedFinding = defineTable({
     person_id: integer,
     period: text,
     year: integer, // 0: no period
+    compared_year: integer,
     candidate_id: integer, // 0: an employer's case
   },
-  key: ['finding_id', 'person_id'],
-  distributeBy: 'person_id',
+  key: ['finding_id', 'candidate_id'],
+  distributeBy: 'candidate_id',
   indexes: [['candidate_id'], ['employer_id', 'year']],
 })
 
@@ -165,9 +190,10 @@ export const numberedExclusion = defineTable({
     employer_id: integer,
     person_id: integer,
     year: integer,
+    compared_year: integer,
     candidate_id: integer, // 0: the employer itself
   },
-  key: ['exclusion_id', 'person_id'],
-  distributeBy: 'person_id',
+  key: ['exclusion_id', 'candidate_id'],
+  distributeBy: 'candidate_id',
   indexes: [['candidate_id'], ['employer_id']],
 })

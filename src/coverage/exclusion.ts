@@ -20,7 +20,7 @@ export type ExclusionDecision =
   /** Removes questions. */
   | {
       readonly kind: 'removes'
-      candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number; person_id: number }>
+      candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number }>
       reason(figures: WorkerFigures): string
     }
   /** Changes nothing but the words of the reason. */

@@ -25,7 +25,7 @@ const birthContradicts = sql`coalesce(substr(${births[0]}, 1, 4) <> substr(${bir
 const genderContradicts = sql`coalesce(c.gender <> n.gender, false)`
 
 const lookAlikes = sql`
-  select distinct c.candidate_id, c.person_id
+  select distinct c.candidate_id
   from coverage_candidate c
   join coverage_roll_name n on n.employer_id = c.employer_id and n.name_folded = c.name_folded
     and n.compared_year = c.compared_year

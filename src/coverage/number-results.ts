@@ -19,28 +19,28 @@ const employerCases = sql`
   where s.workers > 0 and r.employer_id is null`
 
 const findings = sql`
-  select rule_id, employer_id, person_id, cast(year as text) as period, year, candidate_id from coverage_worker_lead
-  union all select rule_id, employer_id, 0, cast(year as text), year, 0 from (${employerCases}) as c
-  union all select rule_id, employer_id, 0, '-', 0, 0 from coverage_state_case`
+  select rule_id, employer_id, person_id, cast(year as text) as period, year, compared_year, candidate_id from coverage_worker_lead
+  union all select rule_id, employer_id, 0, cast(year as text), year, year, 0 from (${employerCases}) as c
+  union all select rule_id, employer_id, 0, '-', 0, 0, 0 from coverage_state_case`
 
 /**
  * Excluded questions under the rule that would have held; people covered elsewhere under the rule of the employer that would
  * have counted them; people a branch paid; employers whose state removed their case.
  */
 const exclusions = sql`
-  select l.rule_id, r.exclusion, l.employer_id, l.person_id, l.year, l.candidate_id
-  from coverage_removed r join coverage_lead l on l.candidate_id = r.candidate_id and l.person_id = r.person_id
+  select l.rule_id, r.exclusion, l.employer_id, l.person_id, l.year, l.compared_year, l.candidate_id
+  from coverage_removed r join coverage_lead l on l.candidate_id = r.candidate_id
   union all
   select e.rule_id, case when c.anywhere_mask = c.compared_mask then 'E5' else 'R12' end, w.employer_id, w.person_id, w.year,
-    w.candidate_id
+    w.compared_year, w.candidate_id
   from coverage_worker_lead w
-  join coverage_candidate c on c.candidate_id = w.candidate_id and c.person_id = w.person_id
+  join coverage_candidate c on c.candidate_id = w.candidate_id
   join coverage_employer_rule e on e.employer_id = w.employer_id and e.year = w.year
   where w.rule_id = 'R12'
   union all
-  select 'R08', 'E15', employer_id, person_id, year, employment_id from coverage_branch_paid
+  select 'R08', 'E15', employer_id, person_id, year, year, employment_id from coverage_branch_paid
   union all
-  select e.rule_id, r.exclusion, e.employer_id, 0, e.year, 0
+  select e.rule_id, r.exclusion, e.employer_id, 0, e.year, e.year, 0
   from coverage_employer_removed r join coverage_employer_rule e on e.employer_id = r.employer_id and e.year = r.year`
 
 /** Number findings and exclusions by rule, employer, person and period: the same night after night for the same data. */

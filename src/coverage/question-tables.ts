@@ -148,8 +148,8 @@ export const candidate = defineTable({
     lowest_wage: integer,
     contribution_cap: integer,
   },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
   indexes: [['person_id'], ['employer_id', 'year']],
 })
 
@@ -200,7 +200,15 @@ export const rollName = defineTable({
 export const lookAlike = defineTable({
   name: 'coverage_look_alike',
   grain: 'one row per question whose person has a look-alike on the employer’s roll',
-  columns: { candidate_id: integer, person_id: integer },
-  key: ['candidate_id', 'person_id'],
-  distributeBy: 'person_id',
+  columns: { candidate_id: integer },
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
+})
+
+export const insuredToday = defineTable({
+  name: 'coverage_insured_today',
+  grain: 'one row per question whose person is in a compulsory retirement fund in the last known month',
+  columns: { candidate_id: integer },
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
 })

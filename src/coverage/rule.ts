@@ -35,7 +35,7 @@ export interface WorkerRule extends RuleCommon {
   readonly countsForEmployer: boolean
   /** Source rows besides the tax rows that the finding rests on. */
   readonly alsoEvidence: 'insurance' | 'none'
-  candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number; person_id: number }>
+  candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number }>
   reason(figures: WorkerFigures): string
 }
 
@@ -69,7 +69,7 @@ export interface HoldRule extends RuleCommon {
   readonly onEmployerCase?: EmployerStateEffect
   /** Removes the question of a person. */
   readonly onWorker?: {
-    removes(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number; person_id: number }>
+    removes(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number }>
     removalReason(figures: WorkerFigures): string
   }
 }

@@ -23,8 +23,7 @@ const rollRows = (
   which: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
   select n.${id}, r.file_id, r.row_number from ${numbered} n
-  left join coverage_candidate c on c.candidate_id = n.candidate_id and c.person_id = n.person_id
-  join participation p on p.person_id = n.person_id and p.from_month <= coalesce(c.compared_year, n.year) * 12 + 11
+  join participation p on p.person_id = n.person_id and p.from_month <= n.compared_year * 12 + 11
     and p.to_month >= n.year * 12
   join participation_row r on r.participation_id = p.participation_id and r.person_id = p.person_id
   where n.candidate_id <> 0 and ${which}`

@@ -24,7 +24,7 @@ const rows = rowsOf<NumberedExclusion>(sql`
     case when n.candidate_id = 0 then 0 else 1 end as of_worker, 0 as later_payer, 0 as late_band, 0 as insured_today,
     0 as confidence_rank, c.*
   from coverage_numbered_exclusion n
-  left join coverage_candidate c on c.candidate_id = n.candidate_id and c.person_id = n.person_id`)
+  left join coverage_candidate c on c.candidate_id = n.candidate_id`)
 
 /** Word the numbered exclusions and write them. Returns how many there are. */
 export async function writeExclusions(work: CoverageWork): Promise<number> {

@@ -21,8 +21,8 @@ const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, r
 const workerRows = rowsOf<WorkerFigures & { finding_id: number }>(sql`
   select n.finding_id, n.rule_id, w.later_payer, w.late_band, w.insured_today, w.confidence_rank, c.*
   from coverage_numbered_finding n
-  join coverage_candidate c on c.candidate_id = n.candidate_id and c.person_id = n.person_id
-  join coverage_worker_lead w on w.candidate_id = n.candidate_id and w.person_id = n.person_id
+  join coverage_candidate c on c.candidate_id = n.candidate_id
+  join coverage_worker_lead w on w.candidate_id = n.candidate_id
   where n.candidate_id <> 0`)
 
 const employerRows = rowsOf<EmployerFigures & { finding_id: number }>(sql`

@@ -13,7 +13,7 @@ export const e1 = exclusion({
       db
         .selectFrom('coverage_candidate as c')
         .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
-        .select(['c.candidate_id', 'c.person_id'])
+        .select('c.candidate_id')
         .distinct()
         .where('g.exclusion', '=', 'E1')
         .where(sql<boolean>`(g.from_month <= c.year * 12 + 11 and g.to_month >= c.year * 12)`),

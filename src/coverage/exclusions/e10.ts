@@ -14,7 +14,7 @@ export const e10 = exclusion({
     candidates: (db) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where((row) => row.or([row('state', '=', 'closed'), row('paused_out', '=', 1)])),
     reason: (figures) =>
       figures.state === 'closed'

@@ -17,7 +17,7 @@ export const e11 = exclusion({
     candidates: (db) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where('died_on', 'is not', null)
         .where(sql<boolean>`died_on < ${firstDay} and died_on <> substr(${firstDay}, 1, length(died_on))`),
     reason: (figures) =>

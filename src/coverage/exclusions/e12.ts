@@ -15,7 +15,7 @@ export const e12 = exclusion({
     candidates: (db) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where('payments', '=', 1)
         .whereRef('income_vnd', '<', 'lowest_wage'),
     reason: (figures) =>

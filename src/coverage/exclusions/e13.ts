@@ -17,7 +17,7 @@ export const e13 = exclusion({
     candidates: (db) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where((row) => row.or([isOwner('citizen_id'), isOwner('personal_tax_id')])),
     reason: () =>
       'Là chủ hộ kinh doanh (số định danh trùng mã số thuế hộ hoặc chủ hộ): không phải lao động của chính mình.',

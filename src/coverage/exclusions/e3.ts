@@ -13,7 +13,7 @@ export const e3 = exclusion({
     candidates: (db, { thresholds }) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where('birth_date', 'is not', null)
         .where(
           sql<boolean>`(${age} < ${sql.lit(thresholds.minimum_working_age)} or ${age} > ${sql.lit(thresholds.maximum_plausible_age)})`,

@@ -16,7 +16,7 @@ export const e4 = exclusion({
     candidates: (db, { asOf }) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where('foreign_national', '=', 1)
         .where((row) =>
           row.or([

@@ -18,7 +18,7 @@ export const e6 = exclusion({
     candidates: (db, { asOf }) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where((row) =>
           row.or([
             row('contract_kind', '=', 'probation'),

@@ -23,7 +23,7 @@ export const e7 = exclusion({
     candidates: (db) =>
       db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where('contract_kind', '=', 'part_time')
         .where(sql<boolean>`income_vnd < reference_level * ${months}`),
     reason: (figures) =>

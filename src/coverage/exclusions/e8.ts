@@ -7,8 +7,7 @@ export const e8 = exclusion({
   signal: 'no row in 05-1 and none without a form; rule R11 takes these people',
   decides: {
     kind: 'removes',
-    candidates: (db) =>
-      db.selectFrom('coverage_candidate').select(['candidate_id', 'person_id']).where('contract', '=', 0),
+    candidates: (db) => db.selectFrom('coverage_candidate').select('candidate_id').where('contract', '=', 0),
     reason: () =>
       'Chỉ có trong bảng kê 05-2 (không ký hợp đồng hoặc hợp đồng dưới 03 tháng): không đủ căn cứ thời hạn hợp đồng.',
   },

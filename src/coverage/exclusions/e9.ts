@@ -16,7 +16,7 @@ export const e9 = exclusion({
       db
         .selectFrom('coverage_candidate as c')
         .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
-        .select(['c.candidate_id', 'c.person_id'])
+        .select('c.candidate_id')
         .distinct()
         .where('g.exclusion', '=', 'E9'),
     reason: () => 'Thuộc lực lượng vũ trang, cơ yếu (thẻ QN, CA, CY hoặc chức danh): danh sách quản lý riêng.',

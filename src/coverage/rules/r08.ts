@@ -16,8 +16,7 @@ export const r08 = workerRule({
   excludedBy: WORKER_EXCLUSIONS,
   countsForEmployer: true,
   alsoEvidence: 'none',
-  candidates: (db) =>
-    db.selectFrom('coverage_candidate').select(['candidate_id', 'person_id']).where('origin', '=', 'tax'),
+  candidates: (db) => db.selectFrom('coverage_candidate').select('candidate_id').where('origin', '=', 'tax'),
   reason: (figures) =>
     `${incomePeriod(figures)}: ${income(figures)} theo hợp đồng tại đơn vị, không có trong danh sách đóng quỹ hưu trí của đơn vị nào; ${comparison(figures)}.${remarks(figures)}`,
 })

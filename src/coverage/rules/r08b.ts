@@ -24,10 +24,12 @@ export const r08b = workerRule({
   candidates: (db, { thresholds }) =>
     db
       .selectFrom('coverage_candidate')
-      .select(['candidate_id', 'person_id'])
+      .select('candidate_id')
       .where('origin', '=', 'tax')
       .where('deduction_vnd', '>', 0)
-      .where(sql<boolean>`deduction_vnd * 1000 > ${sql.lit(thresholds.health_only_deduction_permille)} * ${insurable}`),
+      .where(
+        sql<boolean>`deduction_vnd * 1000 > ${sql.lit(Math.round(thresholds.health_only_deduction_permille))} * ${insurable}`,
+      ),
   reason: (figures) =>
     `${incomePeriod(figures)}: ${income(figures)} theo hợp đồng, bảo hiểm được trừ ${formatVnd(figures.deduction_vnd)} đ (cột [19]), nhưng không có trong danh sách đóng quỹ hưu trí của đơn vị nào; ${comparison(figures)}.${remarks(figures)}`,
 })

@@ -19,7 +19,7 @@ export const r12 = workerRule({
   candidates: (db) =>
     db
       .selectFrom('coverage_candidate')
-      .select(['candidate_id', 'person_id'])
+      .select('candidate_id')
       .where('origin', '=', 'tax')
       .where('contract', '=', 1)
       .where('paused_out', '=', 0)

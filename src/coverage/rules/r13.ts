@@ -19,7 +19,7 @@ export const r13 = workerRule({
   candidates: (db) =>
     db
       .selectFrom('coverage_candidate')
-      .select(['candidate_id', 'person_id'])
+      .select('candidate_id')
       .where('origin', '=', 'tax')
       .where('health_mask', '<>', 0),
   reason: (figures) =>

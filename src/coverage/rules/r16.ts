@@ -19,8 +19,7 @@ export const r16 = workerRule({
   excludedBy: WORKER_EXCLUSIONS,
   countsForEmployer: true,
   alsoEvidence: 'insurance',
-  candidates: (db) =>
-    db.selectFrom('coverage_candidate').select(['candidate_id', 'person_id']).where('voluntary_mask', '<>', 0),
+  candidates: (db) => db.selectFrom('coverage_candidate').select('candidate_id').where('voluntary_mask', '<>', 0),
   reason: (figures) => {
     const voluntary = `đóng BHXH tự nguyện các tháng ${monthsText(figures.voluntary_mask, figures.compared_year)}`
     if (figures.origin === 'roll')

@@ -17,7 +17,7 @@ export const r30 = holdRule({
       const firstDay = addDays(asOf, -(valueOn(REGISTRATION_DAYS, asOf) ?? 0))
       return db
         .selectFrom('coverage_candidate')
-        .select(['candidate_id', 'person_id'])
+        .select('candidate_id')
         .where((row) => row.or([row('started_on', '>=', firstDay), row('registered_on', '>=', firstDay)]))
     },
     removalReason: (figures) =>
