@@ -13,8 +13,13 @@ export interface Binding {
   readonly unmapped: readonly string[]
 }
 
-export interface BindInput {
+/** The texts of a header: as people see them, with the groups they stand under, and those by which each is looked up. */
+export interface HeaderTexts {
   readonly labels: readonly string[]
+  readonly readings: readonly (readonly string[])[]
+}
+
+export interface BindInput extends HeaderTexts {
   /** The row of column numbers under the header, when there is one. */
   readonly numbers: readonly string[] | null
   /** '05-1', '05-2' or '05': the official form that the title names. */
@@ -26,30 +31,35 @@ export interface BindInput {
 const targetKey = (target: { readonly column: string; readonly part: string | null }): string =>
   target.part === null ? target.column : `${target.column}.${target.part}`
 
-/** Index of the header that a mapping names; null when the file has none like it. */
-export function indexOfHeader(labels: readonly string[], wanted: string): number | null {
-  const exact = labels.findIndex((label) => label.trim().normalize('NFC') === wanted.trim().normalize('NFC'))
-  if (exact >= 0) return exact
+/** The keys under which a header cell is looked up. */
+export function headerKeys({ readings }: HeaderTexts, at: number): readonly string[] {
+  return [...new Set((readings[at] ?? []).filter((text) => text.trim() !== '').map(headerKey))]
+}
+
+/** Index of the header that a mapping names, with its group or alone; null when the file has none like it. */
+export function indexOfHeader({ labels, readings }: HeaderTexts, wanted: string): number | null {
   const key = headerKey(wanted)
-  const folded = labels.findIndex((label) => label.trim() !== '' && headerKey(label) === key)
-  return folded >= 0 ? folded : null
+  const exact = (text: string): boolean => text.trim().normalize('NFC') === wanted.trim().normalize('NFC')
+  const folded = (text: string): boolean => text.trim() !== '' && headerKey(text) === key
+  const tries = [labels.findIndex(exact), labels.findIndex(folded), readings.findIndex((texts) => texts.some(folded))]
+  return tries.find((index) => index >= 0) ?? null
 }
 
 /** Columns that the mapping pins; a pin that no header answers is left out here and refused by `requirePins`. */
 function pinnedColumns(input: BindInput): Map<string, number> {
   const pinned = new Map<string, number>()
   for (const [ours, theirs] of Object.entries(input.mapping?.columns ?? {})) {
-    const index = indexOfHeader(input.labels, theirs)
+    const index = indexOfHeader(input, theirs)
     if (index !== null) pinned.set(ours, index)
   }
   return pinned
 }
 
 /** @throws ReconcileError mapping-mismatch when a pinned or ignored header is not in the file. */
-export function requirePins(file: string, labels: readonly string[], mapping: FileMapping | null): void {
-  const found = labels.filter((label) => label.trim() !== '')
+export function requirePins(file: string, header: HeaderTexts, mapping: FileMapping | null): void {
+  const found = header.labels.filter((label) => label.trim() !== '')
   for (const theirs of [...Object.values(mapping?.columns ?? {}), ...(mapping?.ignore_columns ?? [])]) {
-    if (indexOfHeader(labels, theirs) !== null) continue
+    if (indexOfHeader(header, theirs) !== null) continue
     throw new ReconcileError('mapping-mismatch', {
       file,
       expected: theirs,
@@ -65,8 +75,8 @@ export function bindColumns(source: Source, input: BindInput): Binding {
   const columns = pinnedColumns(input)
   const constants = constantsFor(source, input, columns)
   const used = new Set<number>(columns.values())
-  const ignored = new Set((input.mapping?.ignore_columns ?? []).map((theirs) => indexOfHeader(input.labels, theirs)))
-  const open = input.labels.map((label, index) => ({ key: headerKey(label), index, label }))
+  const ignored = new Set((input.mapping?.ignore_columns ?? []).map((theirs) => indexOfHeader(input, theirs)))
+  const open = input.labels.map((label, index) => ({ keys: headerKeys(input, index), index, label }))
   const free = (): typeof open =>
     open.filter(({ index, label }) => label.trim() !== '' && !used.has(index) && !ignored.has(index))
   const take = (target: Target, index: number): boolean => {
@@ -77,12 +87,12 @@ export function bindColumns(source: Source, input: BindInput): Binding {
     used.add(index)
     return true
   }
-  for (const { key, index } of free())
-    dictionary.targets.get(key)?.some((target) => target.side === null && take(target, index))
-  for (const { key, index } of free())
-    dictionary.targets
-      .get(key)
-      ?.some((target) => onItsSide(target, index, columns, input.titleValues) && take(target, index))
+  const takeFirst = (means: (target: Target, index: number) => boolean): void => {
+    for (const { keys, index } of free())
+      keys.some((key) => dictionary.targets.get(key)?.some((target) => means(target, index) && take(target, index)))
+  }
+  takeFirst((target) => target.side === null)
+  takeFirst((target, index) => onItsSide(target, index, columns, input.titleValues))
   for (const { index } of free()) {
     const number = formNumberOf(input.labels[index] ?? '') ?? formNumberOf(input.numbers?.[index] ?? '')
     const column = number === null ? undefined : dictionary.formNumbers.get(`${input.form ?? ''}[${number}]`)
@@ -96,10 +106,12 @@ export function bindColumns(source: Source, input: BindInput): Binding {
 }
 
 function unmappedLabels(
-  left: readonly { readonly key: string; readonly label: string }[],
+  left: readonly { readonly keys: readonly string[]; readonly label: string }[],
   ignored: ReadonlySet<string>,
 ): string[] {
-  return left.filter(({ key }) => !ignored.has(key)).map(({ label }) => label.replace(/\s+/g, ' ').trim())
+  return left
+    .filter(({ keys }) => !keys.some((key) => ignored.has(key)))
+    .map(({ label }) => label.replace(/\s+/g, ' ').trim())
 }
 
 function onItsSide(

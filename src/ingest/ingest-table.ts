@@ -4,8 +4,9 @@ import type { Period } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow, RawTable } from '../files/raw-table.ts'
 import { fileFacts, type TableFacts } from './file-facts.ts'
+import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { type KnownMonths, monthObserverFor } from './known-months.ts'
-import { HEADER_SEARCH_ROWS, type Recognised, recognise } from './recognise.ts'
+import { type Recognised, recognise } from './recognise.ts'
 import { compileRowReader, type RowReader, type RowResult } from './row-reader.ts'
 import { isBlankRow, isGroupRow, isTotalOrSignature, repeatsHeader } from './structural.ts'
 import { rowWriter, type WriteTarget } from './write-rows.ts'
@@ -146,7 +147,7 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
     async take(batch) {
       for (const { rowNumber, cells } of batch) {
         balance.read++
-        if (balance.read <= recognised.rowsBefore || isStructural(cells, recognised.labels)) {
+        if (balance.read <= recognised.rowsBefore || isStructural(cells, recognised.headerRows)) {
           balance.structural++
           continue
         }
@@ -184,8 +185,9 @@ const RAGGED: RowResult = {
   mended: [],
 }
 
-function isStructural(cells: readonly string[], labels: readonly string[]): boolean {
-  return isBlankRow(cells) || isTotalOrSignature(cells) || isGroupRow(cells) || repeatsHeader(cells, labels)
+function isStructural(cells: readonly string[], headerRows: readonly (readonly string[])[]): boolean {
+  if (isBlankRow(cells) || isTotalOrSignature(cells) || isGroupRow(cells)) return true
+  return headerRows.some((row) => repeatsHeader(cells, row))
 }
 
 /** For `mapped_columns`: our column → header and position of theirs. */

@@ -4,8 +4,9 @@ import { displayMonth } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow, RawTable } from '../files/raw-table.ts'
 import { openTables } from '../files/reader.ts'
+import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { mappedColumns } from './ingest-table.ts'
-import { HEADER_SEARCH_ROWS, type Recognised, recognise } from './recognise.ts'
+import { type Recognised, recognise } from './recognise.ts'
 
 /** What one table of a file looks like to us. */
 export interface TableProfile {

@@ -7,21 +7,27 @@ import {
   type BindInput,
   type Binding,
   bindColumns,
+  headerKeys,
   indexOfHeader,
   missingStars,
   requirePins,
   serves,
 } from './bind-columns.ts'
 import { dictionaryOf, sourcesKnowing } from './dictionary.ts'
-import { formNumberOf, headerKey, nearestHeader } from './header-key.ts'
+import { type HeaderBlock, headerBlocks, isRowOfTexts } from './header-blocks.ts'
+import { formNumberOf, nearestHeader } from './header-key.ts'
+import { isNumberRow } from './structural.ts'
 import { readTitleFacts, type TitleFacts, titleValues } from './title-rows.ts'
 
 /** What a table was found to be, and where its data begin. */
 export interface Recognised {
   readonly source: Source & { readonly name: SourceName }
   readonly binding: Binding
+  /** Texts of the header, groups and all: "Thông tin cá nhân / Ngày sinh". */
   readonly labels: readonly string[]
-  /** The row a person sees the header in. */
+  /** The rows of the header as they stand in the file: they come again after page breaks. */
+  readonly headerRows: readonly (readonly string[])[]
+  /** The row a person sees the header in; the last one when it takes several. */
   readonly headerRow: number
   /** How many of the rows looked at stand before the data: titles, header, column numbers. */
   readonly rowsBefore: number
@@ -35,14 +41,15 @@ export type Recognition =
 
 interface Candidate {
   readonly score: number
+  readonly block: HeaderBlock
   readonly table: Recognised
   readonly complete: boolean
 }
 
-/** The header stands within this many rows (domain notes §6.5). */
-export const HEADER_SEARCH_ROWS = 30
 /** Two kinds of file whose scores differ by less are not told apart. */
 const MARGIN = 0.5
+/** A header that comes again further down may be read there in more words; the first with this share of them begins the table. */
+const ENOUGH_OF_BEST = 0.75
 
 /**
  * What kind of file these first rows belong to, by the set of their headers; a mapping's pins replace guesses.
@@ -50,18 +57,15 @@ const MARGIN = 0.5
  * @throws ReconcileError mapping-mismatch when the file no longer has what the mapping pins.
  */
 export function recognise(file: string, rows: readonly RawRow[], mapping: FileMapping | null): Recognition {
-  const positions = headerPositions(rows, mapping)
-  if (mapping !== null) requirePinsSomewhere(file, rows, positions, mapping)
+  const blocks = headerBlocks(rows, mapping)
+  if (mapping !== null) requirePinsSomewhere(file, blocks, mapping)
   const sources = SOURCES.filter(({ name }) => mapping?.source === undefined || mapping.source === name)
-  const candidates = positions
-    .flatMap((position) => sources.map((source) => candidateAt(source, rows, position, mapping)))
+  const candidates = blocks
+    .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping)))
     .filter((candidate) => candidate !== null)
   const complete = candidates.filter((candidate) => candidate.complete)
-  const best = complete.reduce<Candidate | null>(
-    (top, next) => (top === null || next.score > top.score ? next : top),
-    null,
-  )
-  if (best === null) return { ok: false, reason: explainFailure(file, rows, positions, candidates, mapping) }
+  const best = firstOfBest(complete)
+  if (best === null) return { ok: false, reason: explainFailure(file, candidates, mapping) }
   const rival = complete.find(
     (candidate) => candidate.table.source.name !== best.table.source.name && best.score - candidate.score < MARGIN,
   )
@@ -72,75 +76,62 @@ export function recognise(file: string, rows: readonly RawRow[], mapping: FileMa
   return { ok: true, table: best.table }
 }
 
-function headerPositions(rows: readonly RawRow[], mapping: FileMapping | null): readonly number[] {
-  const searched = rows.slice(0, HEADER_SEARCH_ROWS)
-  if (mapping?.header_row !== undefined) {
-    const pinned = rows.findIndex(({ rowNumber }) => rowNumber === mapping.header_row)
-    return pinned >= 0 ? [pinned] : []
-  }
-  return searched
-    .map((_, position) => position)
-    .filter((position) => filled(rows[position]).length >= 2 && !isNumberRow(rows[position]?.cells ?? []))
+const highest = (candidates: readonly Candidate[]): Candidate | null =>
+  candidates.reduce<Candidate | null>((top, next) => (top === null || next.score > top.score ? next : top), null)
+
+/** The best candidate, or the one of its source that stands above it and says nearly as much: a repeated header must not swallow the rows before it. */
+function firstOfBest(complete: readonly Candidate[]): Candidate | null {
+  const best = highest(complete)
+  if (best === null) return null
+  const alike = complete.filter(
+    ({ table, score }) => table.source.name === best.table.source.name && score >= ENOUGH_OF_BEST * best.score,
+  )
+  const end = alike.reduce((least, { block }) => Math.min(least, block.bottom), best.block.bottom)
+  return highest(alike.filter(({ block }) => block.top <= end))
 }
 
-const filled = (row: RawRow | undefined): readonly string[] => (row?.cells ?? []).filter((cell) => cell.trim() !== '')
-
 /** Pins must be answered by one row at least; the row with most answers is the one shown in the error. */
-function requirePinsSomewhere(
-  file: string,
-  rows: readonly RawRow[],
-  positions: readonly number[],
-  mapping: FileMapping,
-): void {
+function requirePinsSomewhere(file: string, blocks: readonly HeaderBlock[], mapping: FileMapping): void {
   const wanted = [...Object.values(mapping.columns ?? {}), ...(mapping.ignore_columns ?? [])]
   if (wanted.length === 0 && mapping.header_row === undefined) return
-  const answers = (position: number): number =>
-    wanted.filter((theirs) => indexOfHeader(rows[position]?.cells ?? [], theirs) !== null).length
-  const best = positions.reduce((top, next) => (answers(next) > answers(top) ? next : top), positions[0] ?? -1)
-  if (best < 0) {
+  const answers = (block: HeaderBlock): number =>
+    wanted.filter((theirs) => indexOfHeader(block, theirs) !== null).length
+  const [first] = blocks
+  if (first === undefined) {
     const expected = mapping.header_row === undefined ? (wanted[0] ?? '') : `header_row: ${mapping.header_row}`
     throw new ReconcileError('mapping-mismatch', { file, expected, found: [], closest: null })
   }
-  requirePins(file, rows[best]?.cells ?? [], mapping)
+  const best = blocks.reduce((top, next) => (answers(next) > answers(top) ? next : top), first)
+  requirePins(file, best, mapping)
 }
 
 function candidateAt(
   source: (typeof SOURCES)[number],
   rows: readonly RawRow[],
-  position: number,
+  block: HeaderBlock,
   mapping: FileMapping | null,
 ): Candidate | null {
-  const row = rows[position]
-  if (row === undefined) return null
-  const titleRows = rows.slice(0, position)
-  const next = rows[position + 1]
+  const { top, bottom, labels, readings } = block
+  const titleRows = rows.slice(0, top)
+  const next = rows[bottom + 1]
   const numbers = next !== undefined && isNumberRow(next.cells) ? next.cells : null
   const title = readTitleFacts(titleRows)
   const values = new Map(titleValues(titleRows, source, mapping))
-  const form = title.form ?? formByNumbers(numbers ?? row.cells)
+  const form = title.form ?? formByNumbers(numbers ?? labels)
   if (form !== null && Object.hasOwn(source.columns, 'form') && !values.has('form')) values.set('form', form)
-  const input: BindInput = { labels: row.cells, numbers, form, titleValues: values, mapping }
+  const input: BindInput = { labels, readings, numbers, form, titleValues: values, mapping }
   const binding = bindColumns(source, input)
   if (binding.columns.size === 0) return null
-  const rowsBefore = position + (numbers === null ? 1 : 2)
+  const rowsBefore = bottom + (numbers === null ? 1 : 2)
+  const headerRows = rows.slice(top, bottom + 1).map(({ cells }) => cells)
+  const headerRow = rows[bottom]?.rowNumber ?? 0
+  const found = { source, binding, labels, headerRows, headerRow, rowsBefore, title: { ...title, form } }
   return {
-    score: scoreOf(source, binding, row.cells),
-    complete: isComplete(source, binding, row.cells, mapping),
-    table: { source, binding, labels: row.cells, headerRow: row.rowNumber, rowsBefore, title: { ...title, form } },
+    score: scoreOf(source, binding, block),
+    block,
+    complete: isComplete(source, binding, block, mapping) && !goesOn(source, binding, next),
+    table: found,
   }
-}
-
-/** Column numbers under a header: "(1) (2)", "[06] [07]", "A B 1 2"; nothing else in the row. */
-export function isNumberRow(cells: readonly string[]): boolean {
-  const texts = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (texts.length < 3) return false
-  const numbered = texts.map((text) => /^[[(]?\s*(?:ct)?(\d{1,2})(?:\.\d)?[a-z]?\s*[\])]?(?:\s*=.*)?$/i.exec(text)?.[1])
-  if (!texts.every((text, at) => numbered[at] !== undefined || /^[[(]?[A-ZĐ][\])]?$/.test(text))) return false
-  const values = numbered.filter((value) => value !== undefined).map(Number)
-  // In brackets they need only rise, as columns are left out; bare figures must count up one by one, which data do not.
-  const bracketed = texts.every((text) => /^[[(].*[\])]/.test(text))
-  const follows = (step: number): boolean => (bracketed ? step >= 0 : step === 0 || step === 1)
-  return values.length >= 2 && values.every((value, at) => at === 0 || follows(value - (values[at - 1] ?? 0)))
 }
 
 /** Only 05-1 prints numbers above [16]; a form below that which has [07] is 05-2. */
@@ -150,44 +141,48 @@ function formByNumbers(cells: readonly string[]): string | null {
   return numbers.some((number) => Number(number) > 16) ? '05-1' : '05-2'
 }
 
-function scoreOf(source: Source, binding: Binding, labels: readonly string[]): number {
+function scoreOf(source: Source, binding: Binding, block: HeaderBlock): number {
   let score = 0
   for (const [key, at] of binding.columns) {
     const column = key.split('.')[0] ?? key
-    const rarity = 1 / Math.max(1, sourcesKnowing(headerKey(labels[at] ?? '')))
+    const known = headerKeys(block, at)
+      .map(sourcesKnowing)
+      .find((sources) => sources > 0)
+    const rarity = 1 / Math.max(1, known ?? 0)
     score += (source.columns[column]?.star === true ? 1.5 : 1) * (0.25 + 0.75 * rarity)
   }
   return score
 }
 
-function isComplete(source: Source, binding: Binding, labels: readonly string[], mapping: FileMapping | null): boolean {
+/** Whether the row under a header is one more level of it: texts only, and nothing where each row of data has something. */
+function goesOn(source: Source, binding: Binding, next: RawRow | undefined): boolean {
+  if (!isRowOfTexts(next)) return false
+  const needed = [...binding.columns].filter(([key]) => {
+    const column = key.split('.')[0] ?? key
+    return source.columns[column]?.star === true || source.starredAnyOf?.some((group) => group.includes(column))
+  })
+  return needed.length > 0 && needed.every(([, at]) => (next?.cells[at] ?? '').trim() === '')
+}
+
+function isComplete(source: Source, binding: Binding, block: HeaderBlock, mapping: FileMapping | null): boolean {
   if (missingStars(source, binding).length > 0) return false
   const pinned = mapping?.source === source.name
   if (Object.keys(mapping?.columns ?? {}).some((ours) => source.columns[ours.split('.')[0] ?? ours] === undefined))
     return false
   if (pinned) return true
   const { refused } = dictionaryOf(source)
-  if (labels.some((label) => label.trim() !== '' && refused.has(headerKey(label)))) return false
+  if (block.labels.some((_, at) => headerKeys(block, at).some((key) => refused.has(key)))) return false
   return source.recognisedBy.every((group) => group.some((column) => serves(binding, column)))
 }
 
-function explainFailure(
-  file: string,
-  rows: readonly RawRow[],
-  positions: readonly number[],
-  candidates: readonly Candidate[],
-  mapping: FileMapping | null,
-): string {
-  const nearest = candidates.reduce<Candidate | null>(
-    (top, next) => (top === null || next.score > top.score ? next : top),
-    null,
-  )
+function explainFailure(file: string, candidates: readonly Candidate[], mapping: FileMapping | null): string {
+  const nearest = highest(candidates)
   if (nearest === null)
     return 'Không tìm thấy dòng tiêu đề trong 30 dòng đầu; khai source, header_row, columns trong doisoat.yaml.'
   const { source, binding, labels } = nearest.table
   const missing = missingStars(source, binding)
   if (mapping?.source !== undefined && missing.length > 0) {
-    const found = filled(rows[positions.find((at) => rows[at]?.rowNumber === nearest.table.headerRow) ?? 0])
+    const found = labels.filter((label) => label.trim() !== '')
     const expected = source.columns[missing[0] ?? '']?.headers[0] ?? missing[0] ?? ''
     throw new ReconcileError('mapping-mismatch', { file, expected, found, closest: nearestHeader(expected, labels) })
   }

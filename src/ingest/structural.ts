@@ -36,6 +36,19 @@ export function isGroupRow(cells: readonly string[]): boolean {
   return GROUP.test(text)
 }
 
+/** Column numbers under a header: "(1) (2)", "[06] [07]", "A B 1 2"; nothing else in the row. */
+export function isNumberRow(cells: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (texts.length < 3) return false
+  const numbered = texts.map((text) => /^[[(]?\s*(?:ct)?(\d{1,2})(?:\.\d)?[a-z]?\s*[\])]?(?:\s*=.*)?$/i.exec(text)?.[1])
+  if (!texts.every((text, at) => numbered[at] !== undefined || /^[[(]?[A-ZĐ][\])]?$/.test(text))) return false
+  const values = numbered.filter((value) => value !== undefined).map(Number)
+  // In brackets they need only rise, as columns are left out; bare figures must count up one by one, which data do not.
+  const bracketed = texts.every((text) => /^[[(].*[\])]/.test(text))
+  const follows = (step: number): boolean => (bracketed ? step >= 0 : step === 0 || step === 1)
+  return values.length >= 2 && values.every((value, at) => at === 0 || follows(value - (values[at - 1] ?? 0)))
+}
+
 /** True when every text of the row is the header's text of that column: a header repeated after a page break. */
 export function repeatsHeader(cells: readonly string[], labels: readonly string[]): boolean {
   let same = 0

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RawRow } from '../../src/files/raw-table.ts'
-import { isNumberRow, type Recognition, recognise } from '../../src/ingest/recognise.ts'
+import { type Recognition, recognise } from '../../src/ingest/recognise.ts'
+import { isNumberRow } from '../../src/ingest/structural.ts'
 
 const rows = (...lines: readonly (readonly string[])[]): RawRow[] =>
   lines.map((cells, index) => ({ rowNumber: index + 1, cells }))
