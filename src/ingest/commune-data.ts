@@ -14,7 +14,7 @@ export interface PresentCommune {
   readonly name: string
 }
 
-/** Communes of both systems by code, and the old provinces' names. Origin: data/README.md. */
+/** Communes of both systems by code, and the old provinces' names. Origin: src/sources/data/README.md. */
 export interface CommuneData {
   readonly present: ReadonlyMap<string, PresentCommune>
   readonly old: ReadonlyMap<string, OldCommune>
@@ -23,7 +23,7 @@ export interface CommuneData {
 }
 
 function lines(file: string): string[][] {
-  const text = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(`../sources/data/${file}`, import.meta.url), 'utf8')
   return text
     .split('\n')
     .slice(1)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Present communes by code (34-province system): the reference table that area codes are mapped with at ingest. */
-const REFERENCE = new URL('../ingest/data/communes-34.csv', import.meta.url)
+const REFERENCE = new URL('../sources/data/communes-34.csv', import.meta.url)
 
 let names: ReadonlyMap<string, string> | undefined
 
