@@ -140,7 +140,8 @@ const CATALOGUE: { readonly [Code in ErrorCode]: ErrorText<Code> } = {
   },
   'output-in-use': {
     exitCode: 2,
-    text: ({ folder }) => `thư mục kết quả ${folder} có tệp không do doisoat ghi; chọn thư mục khác để không ghi đè.`,
+    text: ({ folder }) =>
+      `thư mục kết quả ${folder} có tệp không do doisoat ghi (hoặc không phải là thư mục); chọn chỗ khác để không ghi đè.`,
   },
 }
 

@@ -2,6 +2,7 @@ import { loadSiteConfig } from '../../config/load-config.ts'
 import { openProgress } from '../../pipeline/open-progress.ts'
 import { REASON_TEXTS } from '../../pipeline/plan-text.ts'
 import { type RunResult, runPipeline } from '../../pipeline/run-pipeline.ts'
+import { checkFolders } from '../check-folders.ts'
 import type { Command } from './command.ts'
 import { RUN_FLAGS, type RunFlags, runFlags } from './run-request.ts'
 import { printSummary } from './run-summary.ts'
@@ -22,6 +23,7 @@ function interruptible(): { readonly signal: AbortSignal; done(): void } {
 }
 
 async function execute(request: RunFlags): Promise<RunResult> {
+  checkFolders(request)
   const config = await loadSiteConfig(request.inputDir)
   const interrupt = interruptible()
   const progress = openProgress(process.stderr, { json: request.json })
