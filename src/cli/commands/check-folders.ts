@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { ReconcileError } from '../domain/reconcile-error.ts'
-import { previousFolder } from '../files/folders.ts'
-import { sqliteFile } from '../store/store-url.ts'
+import { ReconcileError } from '../../domain/reconcile-error.ts'
+import { previousFolder } from '../../files/folders.ts'
+import { sqliteFile } from '../../store/store-url.ts'
 
 export interface RunFolders {
   readonly inputDir: string

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkFolders } from '../../src/cli/check-folders.ts'
+import { checkFolders } from '../../../src/cli/commands/check-folders.ts'
 
 describe('folders of a run', () => {
   let folder: string
