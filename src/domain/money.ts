@@ -54,10 +54,11 @@ function splitAmount(raw: string): Amount {
 /** Splits "1.234.567,5" into whole and fraction digits by the separator that the column uses for thousands. */
 function wholeAndFraction(
   digits: string,
-  thousands: ThousandsSeparator | null,
+  { thousands, unit }: MoneyOptions,
   spoken: boolean,
 ): readonly [string, string] | null {
   if (/^\d+$/.test(digits)) return [digits, '']
+  const whole = unit === 1
   if (spoken) {
     // Beside a word such as "triệu" a comma is the decimal sign, as Vietnamese writes it: 1,063 triệu, 630,935 nghìn tỷ.
     const decimal = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/.exec(digits) ?? /^(\d+)\.(\d+)$/.exec(digits)
@@ -67,10 +68,11 @@ function wholeAndFraction(
   const commaed = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(digits)
   const plainDot = /^(\d+)\.(\d+)$/.exec(digits)
   const plainComma = /^(\d+),(\d+)$/.exec(digits)
-  // One separator with three digits behind it reads both ways ("67.942"): the column decides, else thousands, as money has no fractions.
-  if (dotted !== null && (thousands !== ',' || plainDot === null))
+  // One separator with three digits behind it reads both ways ("67.942"). Whole đồng have no fractions, so there it is thousands;
+  // in a column of thousands or millions the way the column writes them decides.
+  if (dotted !== null && (whole || thousands !== ',' || plainDot === null))
     return [(dotted[1] ?? '').replaceAll('.', ''), dotted[2] ?? '']
-  if (commaed !== null && (thousands !== '.' || plainComma === null))
+  if (commaed !== null && (whole || thousands !== '.' || plainComma === null))
     return [(commaed[1] ?? '').replaceAll(',', ''), commaed[2] ?? '']
   const plain = plainDot ?? plainComma
   return plain === null ? null : [plain[1] ?? '', plain[2] ?? '']
@@ -96,7 +98,7 @@ export function parseVnd(raw: string, options: MoneyOptions): Parsed<number, Mon
   if (EMPTY.test(plain)) return refused('money-empty')
   if (/^\d{1,15}$/.test(plain) && options.unit === 1) return accepted(Number(plain))
   const { digits, negative, factor } = splitAmount(raw)
-  const parts = wholeAndFraction(digits, options.thousands, factor > 1)
+  const parts = wholeAndFraction(digits, options, factor > 1)
   if (parts === null) return refused('money-unreadable')
   const value = scaled(parts[0], parts[1], factor > 1 ? factor : options.unit)
   if (value === null) return refused('money-too-large')

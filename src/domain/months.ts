@@ -81,10 +81,14 @@ function inRange(index: number): Parsed<number, MonthCode> {
   return index < FIRST || index >= LAST ? refused('month-out-of-range') : accepted(index)
 }
 
+/** What a spreadsheet in English makes of a typed "9/2025" when it saves text: Sep-25, 1-Sep-25, 1 Sep 2025 (domain notes §6.3). */
+const ENGLISH = /^(?:\d{1,2}[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](\d{4}|\d{2})$/
+const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
 const WORDS = /^(?:tháng|thang|t)\s*\.?\s*(\d{1,2})\s*(?:[/\-.]|năm|nam)?\s*(\d{4})$/
 
 /**
- * A month as files write it: 9/2025, 2025-09, 202509, 092025, T9/2025, "Tháng 9 năm 2025", a full date (its month), or an
+ * A month as files write it: 9/2025, 2025-09, 202509, 092025, T9/2025, "Tháng 9 năm 2025", Sep-25, a full date (its month), or an
  * Excel serial of a cell that Excel took for a date (domain notes §6.3).
  */
 export function parseMonth(raw: string): Parsed<number, MonthCode> {
@@ -97,6 +101,11 @@ export function parseMonth(raw: string): Parsed<number, MonthCode> {
   if (text === '' || /^[-–—]+$/.test(text)) return refused('month-empty')
   const words = WORDS.exec(text)
   if (words !== null) return monthOrRefused(Number(words[2]), Number(words[1]))
+  const english = ENGLISH.exec(text)
+  if (english !== null) {
+    const [, month = '', year = ''] = english
+    return monthOrRefused(year.length === 2 ? 2000 + Number(year) : Number(year), ENGLISH_MONTHS.indexOf(month) + 1)
+  }
   if (/^\d{5,6}$/.test(text)) return parseMonthDigits(text)
   const date = parsePartialDate(text)
   if (!date.ok) return refused('month-unreadable')

@@ -49,12 +49,17 @@ export function settle<T>(
 
 const CELL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/i
 
-function textReader(column: string): CellReader {
+/** Whatever a column holds, #REF! is none of it: it is neither a value nor "nothing", and the sender is told. Money says so itself. */
+export function refusingErrors(column: string, read: CellReader): CellReader {
   return (raw, out, sink) => {
-    if (raw.charCodeAt(0) === 35 && CELL_ERROR.test(raw.trim())) {
-      sink.refuse(column, 'cell-error', raw)
-      return 'refused'
-    }
+    if (raw.charCodeAt(0) !== 35 || !CELL_ERROR.test(raw.trim())) return read(raw, out, sink)
+    sink.refuse(column, 'cell-error', raw)
+    return 'refused'
+  }
+}
+
+function textReader(column: string): CellReader {
+  return (raw, out) => {
     const text = tidyText(raw)
     if (text === '') return 'blank'
     out[column] = text

@@ -8,7 +8,7 @@ import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { type KnownMonths, monthObserverFor } from './known-months.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import { compileRowReader, type RowReader, type RowResult } from './row-reader.ts'
-import { isBlankRow, isGroupRow, isTotalOrSignature, repeatsHeader } from './structural.ts'
+import { closingLine, isBlankRow, isGroupRow, isUnderSignature, repeatsHeader } from './structural.ts'
 import { rowWriter, type WriteTarget } from './write-rows.ts'
 
 export interface IngestTarget extends WriteTarget {
@@ -132,7 +132,7 @@ function rowReaderFor({ table, recognised, first, mapping }: ReadingInput, facts
   if (table.sheet !== '') return read
   const width = labels.length
   const guarded = (cells: readonly string[]): RowResult =>
-    cells.length > width && !isBlankRow(cells.slice(width)) ? RAGGED : read(cells)
+    cells.length > width && !isBlankRow(cells.slice(width)) ? ragged(cells.slice(width)) : read(cells)
   return Object.assign(guarded, { fills: read.fills })
 }
 
@@ -142,12 +142,13 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
   const read = rowReaderFor(input, facts)
   const observer = monthObserverFor(recognised.source.name)
   const writer = rowWriter(recognised, read.fills, target)
+  const isStructural = structuralRows(recognised)
   const balance = { read: 0, accepted: 0, quarantined: 0, structural: 0 }
   return {
     async take(batch) {
       for (const { rowNumber, cells } of batch) {
         balance.read++
-        if (balance.read <= recognised.rowsBefore || isStructural(cells, recognised.headerRows)) {
+        if (balance.read <= recognised.rowsBefore || isStructural(cells)) {
           balance.structural++
           continue
         }
@@ -178,16 +179,25 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
   }
 }
 
-/** A row with more cells than the header: its values may stand under the wrong headers. */
-const RAGGED: RowResult = {
+/** A row with more cells than the header: its values may stand under the wrong headers. What is over is shown. */
+const ragged = (surplus: readonly string[]): RowResult => ({
   out: null,
-  refusals: [{ column: '', code: 'row-ragged', raw: '', quarantines: true }],
+  refusals: [{ column: '', code: 'row-ragged', raw: surplus.join(' | '), quarantines: true }],
   mended: [],
-}
+})
 
-function isStructural(cells: readonly string[], headerRows: readonly (readonly string[])[]): boolean {
-  if (isBlankRow(cells) || isTotalOrSignature(cells) || isGroupRow(cells)) return true
-  return headerRows.some((row) => repeatsHeader(cells, row))
+/** Tells rows that are no data; what stands under a signature belongs to it until data come again. */
+function structuralRows({ headerRows, labels }: Recognised): (cells: readonly string[]) => boolean {
+  let signed = false
+  return (cells) => {
+    if (isBlankRow(cells)) return true
+    const closing = closingLine(cells)
+    if (closing === 'signature') signed = true
+    if (closing !== null || isGroupRow(cells, labels.length) || repeatsHeader(cells, headerRows)) return true
+    if (signed && isUnderSignature(cells)) return true
+    signed = false
+    return false
+  }
 }
 
 /** For `mapped_columns`: our column → header and position of theirs. */

@@ -24,6 +24,8 @@ export interface TableProfile {
   readonly unmapped: readonly string[]
   /** What the rows above the table say: period, unit of money, form. */
   readonly title: readonly string[]
+  /** Our columns that have one value for the whole table: from a label above it, or from the mapping. */
+  readonly values: Readonly<Record<string, string>>
   readonly problems: readonly string[]
 }
 
@@ -63,6 +65,7 @@ async function profileTable(table: RawTable, mapping: FileMapping | null): Promi
     columns: mappedColumns(recognition.table),
     unmapped: binding.unmapped,
     title: titleTexts(recognition.table),
+    values: Object.fromEntries(binding.constants),
     problems: table.notes,
   }
 }
@@ -76,7 +79,15 @@ function titleTexts({ title }: Recognised): string[] {
   return texts
 }
 
-const NOTHING_KNOWN = { source: null, sourceTitle: '', headerRow: null, columns: {}, unmapped: [], title: [] } as const
+const NOTHING_KNOWN = {
+  source: null,
+  sourceTitle: '',
+  headerRow: null,
+  columns: {},
+  unmapped: [],
+  title: [],
+  values: {},
+} as const
 
 function unreadable(file: string, reason: string): TableProfile {
   return { file, sheet: '', encoding: '', delimiter: '', rows: 0, ...NOTHING_KNOWN, problems: [reason] }

@@ -4,7 +4,14 @@ import type { Repair } from '../domain/parsed.ts'
 import { joinNameParts } from '../domain/person-name.ts'
 import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
 import type { Binding } from './bind-columns.ts'
-import { type CellReader, type MoneyColumn, type OutRow, type RowSink, valueReader } from './cell-readers.ts'
+import {
+  type CellReader,
+  type MoneyColumn,
+  type OutRow,
+  type RowSink,
+  refusingErrors,
+  valueReader,
+} from './cell-readers.ts'
 import { crossReaders, type FileFacts } from './cross-cell.ts'
 import { foldWords } from './header-key.ts'
 import { identifierReaderFor } from './identifier-readers.ts'
@@ -194,7 +201,12 @@ function compileSteps(options: RowReaderOptions): readonly Step[] {
       (declared.cell === 'funds' && !binding.columns.has(column) && !binding.constants.has(column)
         ? fundPartsReader(column)
         : valueReader(column, declared, moneyOf(column, declared, options), coefficient))
-    steps.push({ column, star: declared.star === true, text, read })
+    steps.push({
+      column,
+      star: declared.star === true,
+      text,
+      read: declared.cell === 'vnd' ? read : refusingErrors(column, read),
+    })
   }
   const rank = (step: Step): number => RANK[source.columns[step.column]?.cell ?? ''] ?? 0
   return steps.sort((a, b) => rank(a) - rank(b))

@@ -20,18 +20,25 @@ export function isBlankRow(cells: readonly string[]): boolean {
   return true
 }
 
-/** True for a total or a signature line, whose first text says so; false for anything that starts with a digit. */
-export function isTotalOrSignature(cells: readonly string[]): boolean {
+/** What the first text of a row says it is: a total or a signature line; null for anything that starts with a digit. */
+export function closingLine(cells: readonly string[]): 'total' | 'signature' | null {
   const first = cells.find((cell) => cell !== '' && cell.trim() !== '') ?? ''
-  if (first.length > 120 || startsLikeData(first)) return false
+  if (first.length > 120 || startsLikeData(first)) return null
   const text = foldWords(first)
-  return TOTAL.test(text) || SIGNATURE.test(text)
+  if (TOTAL.test(text)) return 'total'
+  return SIGNATURE.test(text) ? 'signature' : null
 }
 
-/** True for the heading of a group of rows ("I. Khối doanh nghiệp", "Xã Vị Tân"): one text alone in a row of a wide table. */
-export function isGroupRow(cells: readonly string[]): boolean {
+/** True for what stands under a signature line: names and remarks in a few cells, without a figure. */
+export function isUnderSignature(cells: readonly string[]): boolean {
   const texts = cells.filter((cell) => cell.trim() !== '')
-  if (cells.length < 3 || texts.length === 0 || texts.length > 2) return false
+  return texts.length <= 4 && texts.every((text) => !/\d/.test(text))
+}
+
+/** True for the heading of a group of rows ("I. Khối doanh nghiệp", "Xã Vị Tân"): one text alone in a row of a wide table. `width`: of its header. */
+export function isGroupRow(cells: readonly string[], width: number): boolean {
+  const texts = cells.filter((cell) => cell.trim() !== '')
+  if (width < 3 || texts.length === 0 || texts.length > 2) return false
   const text = foldWords(texts.join(' '))
   return GROUP.test(text)
 }
@@ -49,12 +56,12 @@ export function isNumberRow(cells: readonly string[]): boolean {
   return values.length >= 2 && values.every((value, at) => at === 0 || follows(value - (values[at - 1] ?? 0)))
 }
 
-/** True when every text of the row is the header's text of that column: a header repeated after a page break. */
-export function repeatsHeader(cells: readonly string[], labels: readonly string[]): boolean {
+/** True when every text of the row is a text of the header in that column: a header, or a level of it, repeated after a page break. */
+export function repeatsHeader(cells: readonly string[], headerRows: readonly (readonly string[])[]): boolean {
   let same = 0
   for (const [index, cell] of cells.entries()) {
     if (cell.trim() === '') continue
-    if (cell.trim() !== (labels[index] ?? '').trim()) return false
+    if (!headerRows.some((row) => (row[index] ?? '').trim() === cell.trim())) return false
     same++
   }
   return same >= 2

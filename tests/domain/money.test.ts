@@ -35,6 +35,13 @@ describe('money', () => {
 
   it('reads 67.942 as a decimal where the column writes thousands with commas', () =>
     expect(parseVnd('67.942', { thousands: ',', unit: 1000 })).toMatchObject({ value: 67_942 }))
+  it('reads one separator before three digits as thousands in a column of đồng, whichever the column prefers', () =>
+    expect([parseVnd('800,000', DOTS), parseVnd('800.000', { thousands: ',', unit: 1 })]).toMatchObject([
+      { value: 800_000 },
+      { value: 800_000 },
+    ]))
+  it('counts 1,063 people as a thousand and sixty-three', () =>
+    expect(parseCount('1,063')).toMatchObject({ value: 1063 }))
   it('multiplies by the unit of the column', () =>
     expect(parseVnd('8.000', { thousands: '.', unit: 1000 })).toMatchObject({ value: 8_000_000 }))
   it('does not multiply an amount that names its own unit', () =>

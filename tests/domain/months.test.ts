@@ -29,6 +29,9 @@ describe('months', () => {
     '01/09/2025',
     '2025-09-01 00:00:00',
     '45901',
+    'Sep-25',
+    '1 Sep 2025',
+    '01-Sep-25',
   ]) {
     it(`reads "${raw}" as September 2025`, () => expect(parseMonth(raw)).toMatchObject({ ok: true, value: SEPTEMBER }))
   }

@@ -102,9 +102,12 @@ for (const { name, open } of DIALECTS) {
           `${PAYER},Trần Văn B,,,,Nam,05-1,1000,0,,,`, // 14: no period at all
           'Tổng cộng,,,,,,,12000,0,,,', // 15
           good, // 16
+          `${PAYER},Trần Văn B,,#N/A,,Nam,05-1,1000,0,,,2025`, // 17: formula error where an identifier belongs
+          `${PAYER},#REF!,,,,Nam,05-1,1000,0,,,2025`, // 18: and where a starred name does
+          `${good},thừa`, // 19: more cells than headers
         ),
       })
-      expect(counts).toMatchObject({ rows: 16, accepted: 9, quarantined: 5, structural: 2 })
+      expect(counts).toMatchObject({ rows: 19, accepted: 10, quarantined: 7, structural: 2 })
       expect(await rejects()).toEqual([
         { row_number: 3, column_name: 'payer_tax_id', code: 'cell-empty', action: 'quarantined' },
         { row_number: 4, column_name: 'payer_tax_id', code: 'tax-id-check-digit', action: 'quarantined' },
@@ -118,6 +121,9 @@ for (const { name, open } of DIALECTS) {
         { row_number: 12, column_name: 'from_month', code: 'month-unreadable', action: 'emptied' },
         { row_number: 13, column_name: 'to_month', code: 'months-reversed', action: 'emptied' },
         { row_number: 14, column_name: 'period', code: 'period-empty', action: 'quarantined' },
+        { row_number: 17, column_name: 'citizen_id', code: 'cell-error', action: 'emptied' },
+        { row_number: 18, column_name: 'full_name', code: 'cell-error', action: 'quarantined' },
+        { row_number: 19, column_name: '', code: 'row-ragged', action: 'quarantined' },
       ])
       const reasons = await store.db.selectFrom('rejects').select(['reason', 'header']).execute()
       expect(reasons.every(({ reason }) => /\p{L}/u.test(reason))).toBe(true)
@@ -139,6 +145,7 @@ for (const { name, open } of DIALECTS) {
           'Tổng cộng,,,11.000.000',
           ',,,"Mẫu, ngày 05 tháng 11 năm 2025"',
           'Người lập biểu,,,Thủ trưởng đơn vị',
+          'Đặng Thị Ký,,,Võ Văn Duyệt',
         ),
       })
       const [file] = await balances()
