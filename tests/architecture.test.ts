@@ -73,7 +73,15 @@ const REGISTRIES: readonly { readonly folder: string; readonly contract: readonl
   { folder: 'pipelines', contract: [] },
   {
     folder: 'src/cli/commands',
-    contract: ['check-folders.ts', 'command.ts', 'program.ts', 'run-request.ts', 'run-summary.ts', 'store-flag.ts'],
+    contract: [
+      'check-folders.ts',
+      'command.ts',
+      'count-words.ts',
+      'program.ts',
+      'run-request.ts',
+      'run-summary.ts',
+      'store-flag.ts',
+    ],
   },
 ]
 

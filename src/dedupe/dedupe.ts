@@ -10,18 +10,18 @@ import { DEDUPE_READS, DEDUPE_WRITES, type Work } from './work.ts'
 /** Who and what is recorded twice, type by type (domain notes §4.5). Nothing is merged here: a cluster is a question to an auditor. */
 export const dedupe = defineStage({
   name: 'dedupe',
-  summary: 'Find persons, numbers, units and lines that are recorded twice, with the records side by side.',
+  summary: 'Tìm người, mã số, đơn vị, dòng bị ghi trùng; đặt các bản ghi cạnh nhau để kiểm tra.',
   reads: DEDUPE_READS,
   writes: DEDUPE_WRITES,
   scratch: DEDUPE_SCRATCH,
   async run(context) {
     const work: Work = { db: context.db, dialect: context.dialect, step: (name) => context.progress.note(name) }
-    work.step('duplicates: what the roll says')
+    work.step('trùng lặp: đọc danh sách tham gia')
     await prepareRows(work)
     const counts: Record<string, number> = {}
     for (const type of DUPLICATE_TYPES) {
       context.signal.throwIfAborted()
-      work.step(`duplicates: ${type.id}`)
+      work.step(`trùng lặp: loại ${type.id}`)
       await collectMembers(work, type)
       counts[type.id] = (await writeClusters(work, type)).clusters
     }

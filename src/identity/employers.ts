@@ -12,12 +12,12 @@ import type { Work } from './work.ts'
 
 /** One employer for an MST root, its branches, units and successors; a unit without any MST is an employer of its own. */
 export async function identifyEmployers(work: Work): Promise<{ employers: number; units: number }> {
-  work.step('employers: tax IDs and successors')
+  work.step('đơn vị: mã số thuế và mã kế thừa')
   await collectRoots(work)
-  work.step('employers: units')
+  work.step('đơn vị: mã đơn vị tham gia')
   const units = await collectUnits(work)
   const employers = await numberEmployers(work)
-  work.step('employers: what registers say of them')
+  work.step('đơn vị: thông tin đăng ký, thuế')
   await readStatuses(work)
   await describeUnits(work)
   await collectAttributes(work)

@@ -24,7 +24,7 @@ function everyRowHasAPerson(table: 'stg_tax_workers' | 'stg_insurance_participan
 /** Who is who: one employer for all its tax IDs and units, one person for all keys that are known to be theirs. */
 export const identity = defineStage({
   name: 'identity',
-  summary: 'Give every employer and every person one number, and leave out of it what cannot be told apart.',
+  summary: 'Ghép mọi mã số về một đơn vị, mọi giấy tờ về một người; không ghép khi chưa đủ căn cứ.',
   reads: IDENTITY_READS,
   writes: IDENTITY_WRITES,
   scratch: [...EMPLOYER_SCRATCH, ...PERSON_SCRATCH, ...FACT_SCRATCH],

@@ -1,5 +1,5 @@
 import bars from 'cli-progress'
-import { advanceText, countsText, duration } from './progress-text.ts'
+import { AS_NAMED, advanceText, countsText, duration, type NameOfCount } from './progress-text.ts'
 import type { Part, Renderer } from './progress-tracker.ts'
 
 const LABEL_WIDTH = 24
@@ -8,7 +8,7 @@ const LABEL_WIDTH = 24
  * A bar for what is under way and a line for what has ended, on a terminal. Drawn whenever there is something new
  * rather than by cli-progress's timer, which SQLite would keep from running.
  */
-export function barRenderer(stream: NodeJS.WriteStream): Renderer {
+export function barRenderer(stream: NodeJS.WriteStream, nameOf: NameOfCount = AS_NAMED): Renderer {
   let bar: bars.SingleBar | null = null
   const clear = () => {
     bar?.stop()
@@ -30,7 +30,7 @@ export function barRenderer(stream: NodeJS.WriteStream): Renderer {
       bar.render()
     },
     end: (part, counts) =>
-      say(part, [duration(part.seconds), countsText(counts)].filter((text) => text !== '').join('; ')),
+      say(part, [duration(part.seconds), countsText(counts, nameOf)].filter((text) => text !== '').join('; ')),
     note(text) {
       clear()
       stream.write(`${text}\n`)

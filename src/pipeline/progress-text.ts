@@ -14,9 +14,14 @@ export function duration(seconds: number): string {
   return `${Math.floor(whole / 3600)} giờ ${two(Math.floor((whole % 3600) / 60))} phút`
 }
 
-export function countsText(counts: Readonly<Record<string, number>>): string {
+/** How people call what is counted; by default by its name. */
+export type NameOfCount = (name: string) => string
+
+export const AS_NAMED: NameOfCount = (name) => name
+
+export function countsText(counts: Readonly<Record<string, number>>, nameOf: NameOfCount = AS_NAMED): string {
   return Object.entries(counts)
-    .map(([name, count]) => `${name} ${groupDigits(count)}`)
+    .map(([name, count]) => `${nameOf(name)} ${groupDigits(count)}`)
     .join(', ')
 }
 

@@ -36,6 +36,11 @@ describe('progress', () => {
     ])
   })
 
+  it('calls what is counted as people do, when told how', () => {
+    const words = (stream: PassThrough) => lineRenderer(stream, (name) => (name === 'accepted' ? 'nhận' : name))
+    expect(written(words)).toContain('ingest: xong; 24,0 giây; nhận 3.999, quarantined 1')
+  })
+
   it('is one JSON object a line for machines', () => {
     const events = written(jsonRenderer)
       .trim()

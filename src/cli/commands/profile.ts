@@ -20,6 +20,7 @@ function formatProfile(profile: TableProfile): string {
   const reading = [profile.encoding, DELIMITERS[profile.delimiter] ?? ''].filter((part) => part !== '').join(', ')
   lines.push(`  cách đọc: ${reading}; ${profile.rows} dòng; tiêu đề ở dòng ${profile.headerRow ?? '-'}`)
   if (profile.title.length > 0) lines.push(`  phần đầu tệp: ${profile.title.join('; ')}`)
+  for (const [ours, value] of Object.entries(profile.values)) lines.push(`  cả tệp   ${ours.padEnd(28)} = ${value}`)
   for (const [ours, [header, place]] of Object.entries(profile.columns))
     lines.push(`  cột ${String(place).padStart(3)}  ${ours.padEnd(28)} ← ${header}`)
   if (profile.unmapped.length > 0) lines.push(`  không dùng: ${profile.unmapped.join('; ')}`)

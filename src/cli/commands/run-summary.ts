@@ -13,9 +13,14 @@ interface RunJson {
     readonly accepted: number
     readonly quarantined: number
     readonly structural: number
+    readonly notes: readonly string[]
   }[]
-  readonly unmapped_columns?: unknown
-  readonly unrecognised_files?: readonly unknown[]
+  readonly unmapped_columns: readonly {
+    readonly path: string
+    readonly sheet: string
+    readonly columns: readonly string[]
+  }[]
+  readonly gates: readonly { readonly outcome: string; readonly message: string }[]
   readonly counts: {
     readonly cases_by_rule: Readonly<Record<string, Readonly<Record<string, number>>>>
     readonly cases_by_status: Readonly<Record<string, number>>
@@ -38,11 +43,19 @@ const tally = (counts: Readonly<Record<string, number>>): string =>
     .join(', ') || 'không có'
 
 function inputLines(run: RunJson): string[] {
-  return run.inputs.map((file) => {
+  return run.inputs.flatMap((file) => {
     const name = file.sheet === '' ? file.path : `${file.path}!${file.sheet}`
     const balance = `${file.rows_read} dòng = ${file.accepted} nhận + ${file.quarantined} giữ lại + ${file.structural} tiêu đề, cộng, trống`
-    return `  ${name}: ${file.source ?? 'CHƯA NHẬN DẠNG'}; ${balance}`
+    const unmapped = run.unmapped_columns.find(({ path, sheet }) => path === file.path && sheet === file.sheet)
+    const unused = unmapped === undefined ? [] : [`    cột không dùng: ${unmapped.columns.join('; ')}`]
+    const notes = file.notes.map((note) => `    lưu ý: ${note}`)
+    return [`  ${name}: ${file.source ?? 'CHƯA NHẬN DẠNG'}; ${balance}`, ...unused, ...notes]
   })
+}
+
+function warningLines({ gates }: RunJson): string[] {
+  const failed = gates.filter(({ outcome }) => outcome === 'fail').map(({ message }) => `  ${message}`)
+  return failed.length === 0 ? [] : ['', 'Cảnh báo:', ...failed]
 }
 
 function countLines({ counts }: RunJson): string[] {
@@ -68,7 +81,16 @@ export async function printSummary(result: RunResult, screen: NodeJS.WritableStr
   const lines: string[] = []
   if (result.files.includes('run.json')) {
     const run = JSON.parse(await readFile(join(result.outDir, 'run.json'), 'utf8')) as RunJson
-    lines.push(`Số liệu đến ngày ${run.as_of}`, '', 'Tệp đầu vào:', ...inputLines(run), '', ...countLines(run), '')
+    lines.push(
+      `Số liệu đến ngày ${run.as_of}`,
+      '',
+      'Tệp đầu vào:',
+      ...inputLines(run),
+      ...warningLines(run),
+      '',
+      ...countLines(run),
+      '',
+    )
   }
   if (result.stages.length > 0) lines.push('Thời gian:', ...stageLines(result), '')
   if (result.error !== null) lines.push(`doisoat: ${result.error.message}`)

@@ -4,6 +4,7 @@ import { REASON_TEXTS } from '../../pipeline/plan-text.ts'
 import { type RunResult, runPipeline } from '../../pipeline/run-pipeline.ts'
 import { checkFolders } from './check-folders.ts'
 import type { Command } from './command.ts'
+import { countWord } from './count-words.ts'
 import { RUN_FLAGS, type RunFlags, runFlags } from './run-request.ts'
 import { printSummary } from './run-summary.ts'
 
@@ -26,7 +27,7 @@ async function execute(request: RunFlags): Promise<RunResult> {
   checkFolders(request)
   const config = await loadSiteConfig(request.inputDir)
   const interrupt = interruptible()
-  const progress = openProgress(process.stderr, { json: request.json })
+  const progress = openProgress(process.stderr, { json: request.json, nameOf: countWord })
   try {
     return await runPipeline({ ...request, config, progress, signal: interrupt.signal })
   } finally {

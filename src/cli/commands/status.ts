@@ -1,5 +1,7 @@
+import { countsText } from '../../pipeline/progress-text.ts'
 import { openExistingStore } from '../../store/open-store.ts'
 import { type Command, textFlag } from './command.ts'
+import { countWord } from './count-words.ts'
 import { defaultStore, OUT_FLAG, STORE_FLAG } from './store-flag.ts'
 
 interface RunLine {
@@ -54,8 +56,8 @@ function printRun(run: RunLine): void {
     `${String(run.run_id).padStart(4)}  ${run.started_at}  ${run.pipeline}  số liệu ${run.as_of ?? '-'}  ${run.state} (${text})  ${run.seconds.toFixed(1)} giây\n`,
   )
   for (const [stage, counts] of Object.entries(run.counts)) {
-    const parts = Object.entries(counts).map(([name, value]) => `${name} ${value}`)
-    if (parts.length > 0) process.stdout.write(`        ${stage}: ${parts.join(', ')}\n`)
+    const text = countsText(counts, countWord)
+    if (text !== '') process.stdout.write(`        ${stage}: ${text}\n`)
   }
   if (run.error !== '') process.stdout.write(`        ${run.error}\n`)
 }
