@@ -75,7 +75,8 @@ const CATALOGUE: { readonly [Code in ErrorCode]: ErrorText<Code> } = {
     text: ({ file, expected, found, closest }) =>
       `tệp ${file}: doisoat.yaml ghim "${expected}" nhưng trong tệp không có` +
       (closest === null ? '' : ` (gần nhất: "${closest}")`) +
-      `. Tiêu đề có trong tệp: ${found.map((header) => `"${header}"`).join(', ')}. Sửa lại doisoat.yaml hoặc tệp.`,
+      (found.length === 0 ? '.' : `. Trong tệp có: ${found.map((header) => `"${header}"`).join(', ')}.`) +
+      ' Sửa lại doisoat.yaml hoặc tệp.',
   },
   'column-ambiguous': {
     exitCode: 2,

@@ -1,3 +1,4 @@
+import { matchesGlob } from '../config/glob.ts'
 import type { SiteConfig } from '../config/site-config.ts'
 import { daysBetween } from '../domain/dates.ts'
 import { formatVnd } from '../domain/money.ts'
@@ -7,7 +8,7 @@ import type { InputState, SourceState } from './source-state.ts'
 
 /** One row of `gate_checks`; `message` is Vietnamese and says what to do when the check fails. */
 export interface GateCheck {
-  readonly gate: 'present' | 'not-empty' | 'rows' | 'reject-rate' | 'age' | 'recognised'
+  readonly gate: 'present' | 'not-empty' | 'rows' | 'reject-rate' | 'age' | 'recognised' | 'mapping'
   readonly source: string
   readonly severity: 'warn' | 'halt'
   readonly outcome: 'pass' | 'fail'
@@ -23,7 +24,7 @@ function check({ holds, failed, ...facts }: Finding): GateCheck {
 }
 
 /** Whether the sources are there and have rows: what can be said before the as-of date is known. */
-export function presenceChecks({ sources, unrecognised }: InputState, config: SiteConfig): readonly GateCheck[] {
+export function presenceChecks({ sources, unrecognised, paths }: InputState, config: SiteConfig): readonly GateCheck[] {
   const checks = sources.flatMap((state) => {
     const severity = config.required_sources.includes(state.source) ? 'halt' : 'warn'
     const present = check({
@@ -46,7 +47,25 @@ export function presenceChecks({ sources, unrecognised }: InputState, config: Si
     holds: unrecognised.length === 0,
     failed: `Chưa nhận dạng được ${unrecognised.length} tệp hoặc trang tính; ghim vào nguồn trong doisoat.yaml nếu cần dùng.`,
   })
-  return [...checks, recognised]
+  return [...checks, recognised, ...mappingCheck(paths, config)]
+}
+
+/** A pattern that no file answers is a slip of the pen, or a file that did not come; the first match wins, so a later one may be idle too. */
+function mappingCheck(paths: readonly string[], config: SiteConfig): readonly GateCheck[] {
+  if (config.files.length === 0) return []
+  const used = new Set(paths.map((path) => config.files.find(({ match }) => matchesGlob(match, path))))
+  const idle = config.files.filter((mapping) => !used.has(mapping)).map(({ match }) => `"${match}"`)
+  return [
+    check({
+      gate: 'mapping',
+      source: '',
+      severity: 'warn',
+      measured: String(idle.length),
+      expected: '0',
+      holds: idle.length === 0,
+      failed: `Mẫu tên tệp trong doisoat.yaml không khớp tệp nào: ${idle.join(', ')}; kiểm tra lại match, hoặc tệp chưa được gửi.`,
+    }),
+  ]
 }
 
 function emptyCheck(state: SourceState, severity: GateCheck['severity']): GateCheck {

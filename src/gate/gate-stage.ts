@@ -6,15 +6,18 @@ import type { DbOf } from '../store/schema.ts'
 import { type GateCheck, presenceChecks, sizeChecks } from './checks.ts'
 import { type InputState, readInputState } from './source-state.ts'
 
-type Tables = 'file_balance' | 'gate_checks' | 'run_facts' | 'ledger.facts' | 'ledger.file_runs'
+type Tables = 'file_balance' | 'gate_checks' | 'run_facts' | 'ledger.facts' | 'ledger.file_runs' | 'ledger.runs'
 type Context = StageContext<Tables>
 
 /** Refuses to go on without what the run needs, and settles the date the run speaks of. */
-export const gate = defineStage<'file_balance' | 'ledger.facts', 'gate_checks' | 'run_facts' | 'ledger.file_runs'>({
+export const gate = defineStage<
+  'file_balance' | 'ledger.facts',
+  'gate_checks' | 'run_facts' | 'ledger.file_runs' | 'ledger.runs'
+>({
   name: 'gate',
   summary: 'Dừng khi nguồn bắt buộc thiếu, rỗng, quá cũ hoặc khác thường; xác định ngày số liệu.',
   reads: ['file_balance', 'ledger.facts'],
-  writes: ['gate_checks', 'run_facts', 'ledger.file_runs'],
+  writes: ['gate_checks', 'run_facts', 'ledger.file_runs', 'ledger.runs'],
   async run(context) {
     const input = await readInputState(context.db)
     await recordFiles(context)
@@ -64,7 +67,7 @@ function haltOn(checks: readonly GateCheck[], { unrecognised }: InputState, { ha
 }
 
 async function recordFacts(
-  { db, dialect, config }: Context,
+  { db, dialect, config, options }: Context,
   { sources }: InputState,
   asOf: string,
   lastKnown: number | null,
@@ -78,6 +81,7 @@ async function recordFacts(
   }
   if (config.site.province !== undefined) facts.site_province = config.site.province
   if (lastKnown !== null) facts.last_known_month = formatMonth(lastKnown)
+  await db.updateTable('ledger.runs').set({ as_of: asOf }).where('run_id', '=', options.runId).execute()
   await dialect.load(db, 'run_facts', [Object.entries(facts).map(([name, value]) => ({ name, value }))])
 }
 

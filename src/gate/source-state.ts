@@ -17,6 +17,8 @@ export interface InputState {
   readonly sources: readonly SourceState[]
   /** Paths (and sheets) of what was not recognised, in the order of the folder, each with the first remark about it. */
   readonly unrecognised: readonly string[]
+  /** Every path that was read or refused. */
+  readonly paths: readonly string[]
 }
 
 /** Sums over `file_balance`, one state for each source that exists, with or without files. */
@@ -44,5 +46,5 @@ export async function readInputState(db: Kysely<DbOf<'file_balance'>>): Promise<
       const [note = ''] = JSON.parse(file.notes) as readonly string[]
       return `${file.path}${file.sheet === '' ? '' : `!${file.sheet}`}${note === '' ? '' : `: ${note}`}`
     })
-  return { sources, unrecognised }
+  return { sources, unrecognised, paths: [...new Set(files.map(({ path }) => path))] }
 }

@@ -54,6 +54,28 @@ for (const { name, open } of DIALECTS) {
       })
     })
 
+    it('warns of a pattern of doisoat.yaml that no file answers', async () => {
+      const { halted } = await passGate(
+        WHOLE,
+        'files: [{ match: "a.csv" }, { match: "thuế/*.csv" }, { match: "*.csv" }]',
+      )
+      expect(halted).toBeNull()
+      const failed = await store.db.selectFrom('gate_checks').selectAll().where('gate', '=', 'mapping').execute()
+      expect(failed).toMatchObject([{ severity: 'warn', outcome: 'fail', measured: '1' }])
+      expect(failed[0]?.message).toContain('"thuế/*.csv"')
+    })
+
+    it('writes the as-of date that the data gave into the ledger of runs', async () => {
+      const run = { run_id: 1, pipeline: 'nightly', fingerprint: '', as_of: null, state: 'running', started_at: '' }
+      await store.db.deleteFrom('ledger.runs').execute()
+      await store.db
+        .insertInto('ledger.runs')
+        .values({ ...run, finished_at: null, input: '', out: '', summary: '{}', error: '' })
+        .execute()
+      await passGate(WHOLE)
+      expect(await store.db.selectFrom('ledger.runs').select('as_of').execute()).toEqual([{ as_of: '2025-10-31' }])
+    })
+
     it('halts when a required source has no valid row', async () => {
       const { halted } = await passGate([{ ...WHOLE[0], accepted: 0, quarantined: 7 }, ...WHOLE.slice(1)])
       expect(halted).toMatchObject({ code: 'source-empty', details: { sources: ['tax_workers'] } })
