@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/site-config.ts'
+import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { StageContext } from '../pipeline/stage.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import type { PUBLISH_SCRATCH } from './cases/scratch.ts'
@@ -26,6 +27,16 @@ export const PUBLISH_READS = [
   'employment',
   'insured_year',
 ] as const
+
+/** Tables behind the auditors' files and what stands in every `run.json`. */
+export const READ_BY_DUPLICATES = [
+  'duplicate_clusters',
+  'duplicate_records',
+  'rejects',
+  'file_balance',
+  'gate_checks',
+  'run_facts',
+] as const satisfies readonly (typeof PUBLISH_READS)[number][]
 
 /** Tables the publish stage writes. The ledger is added to, never made anew. */
 export const PUBLISH_WRITES = ['case_tonight', 'ledger.cases', 'ledger.case_keys', 'ledger.facts'] as const
@@ -59,3 +70,10 @@ export interface OutputFile {
 
 /** Rows handled at a time: bounds memory and the length of lists of ids. */
 export const PAGE = 1000
+
+/** The as-of date that the gate settled. @throws ReconcileError as-of-unknown. */
+export async function asOfTonight(db: PublishDb): Promise<string> {
+  const fact = await db.selectFrom('run_facts').select('value').where('name', '=', 'as_of').executeTakeFirst()
+  if (fact === undefined) throw new ReconcileError('as-of-unknown', {})
+  return fact.value
+}

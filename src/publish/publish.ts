@@ -1,4 +1,3 @@
-import { ReconcileError } from '../domain/reconcile-error.ts'
 import { type Counts, defineStage } from '../pipeline/stage.ts'
 import { writeDuplicatesWorkbook } from './audit/duplicates-workbook.ts'
 import { PUBLISH_SCRATCH } from './cases/scratch.ts'
@@ -9,6 +8,7 @@ import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
 import { writeProvinceWorkbooks } from './province-workbook.ts'
 import {
+  asOfTonight,
   type OutputFile,
   PUBLISH_READS,
   PUBLISH_WRITES,
@@ -35,15 +35,13 @@ export const publish = defineStage({
 })
 
 async function beginWork(context: PublishContext): Promise<PublishWork> {
-  const fact = await context.db.selectFrom('run_facts').select('value').where('name', '=', 'as_of').executeTakeFirst()
-  if (fact === undefined) throw new ReconcileError('as-of-unknown', {})
   const { db, dialect, config, outDir, options, progress } = context
   return {
     db,
     dialect,
     config,
     outDir,
-    asOf: fact.value,
+    asOf: await asOfTonight(db),
     provinces: options.provinces,
     tick: (rows) => progress.tick(rows),
   }

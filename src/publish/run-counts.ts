@@ -59,7 +59,7 @@ async function exclusionsByCode(db: PublishDb): Promise<Tally> {
   return Object.fromEntries(rows.map(({ exclusion, removed }) => [exclusion, removed]))
 }
 
-async function duplicatesByType(db: PublishDb) {
+export async function duplicatesByType(db: PublishDb) {
   const rows = await db
     .selectFrom('duplicate_clusters')
     .select(({ fn }) => ['type', fn.countAll<number>().as('clusters'), fn.sum<number>('records').as('records')])
@@ -72,7 +72,7 @@ async function duplicatesByType(db: PublishDb) {
   }
 }
 
-async function rejectsByCode(db: PublishDb) {
+export async function rejectsByCode(db: PublishDb) {
   const rows = await db
     .selectFrom('rejects')
     .select(({ fn }) => ['action', 'code', fn.countAll<number>().as('cells')])

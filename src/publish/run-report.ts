@@ -15,9 +15,28 @@ export async function writeRunReport(
   earlier: readonly StageOutcome[],
   outputs: readonly OutputFile[],
 ): Promise<void> {
-  const inputs = await inputsOf(work)
   const rules = await work.db.selectFrom('rule_evaluation').selectAll().orderBy('rule_id').execute()
-  const report = {
+  await writeReport(work, {
+    ...(await inputsReport(work, fingerprint)),
+    known_months: await knownMonths(work),
+    rules: rules.map(({ evaluated, needs, milliseconds: _, ...rule }) => ({
+      ...rule,
+      evaluated: evaluated === 1,
+      not_evaluated_because: evaluated === 1 ? '' : `needs ${needs}`,
+    })),
+    counts: await countsOfRun(work.db),
+    outputs,
+    timing: {
+      stages: stagesTiming(earlier),
+      rules: rules.map(({ rule_id, milliseconds }) => ({ rule_id, seconds: milliseconds / 1000 })),
+    },
+  })
+}
+
+/** What every report begins with: state, as-of, what was read and what the gate said of it. */
+export async function inputsReport(work: PublishWork, fingerprint: string) {
+  const inputs = await inputsOf(work)
+  return {
     state: inputs.some(({ quarantined }) => quarantined > 0) ? 'ok-with-quarantine' : 'ok',
     as_of: work.asOf,
     fingerprint,
@@ -29,25 +48,21 @@ export async function writeRunReport(
     unrecognised_files: inputs
       .filter(({ source }) => source === null)
       .map(({ path, sheet, notes }) => ({ path, sheet, notes })),
-    known_months: await knownMonths(work),
-    rules: rules.map(({ evaluated, needs, milliseconds: _, ...rule }) => ({
-      ...rule,
-      evaluated: evaluated === 1,
-      not_evaluated_because: evaluated === 1 ? '' : `needs ${needs}`,
-    })),
-    counts: await countsOfRun(work.db),
     gates: await work.db.selectFrom('gate_checks').selectAll().orderBy('gate').orderBy('source').execute(),
-    outputs: [...outputs].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    timing: {
-      stages: earlier.map(({ name, milliseconds, counts }) => ({
-        name,
-        seconds: Math.round(milliseconds) / 1000,
-        counts,
-      })),
-      rules: rules.map(({ rule_id, milliseconds }) => ({ rule_id, seconds: milliseconds / 1000 })),
-    },
   }
-  await writePrivateFile(join(work.outDir, 'run.json'), `${JSON.stringify(report, null, 2)}\n`)
+}
+
+export function stagesTiming(earlier: readonly StageOutcome[]) {
+  return earlier.map(({ name, milliseconds, counts }) => ({ name, seconds: Math.round(milliseconds) / 1000, counts }))
+}
+
+/** Writes `run.json`, the output files in the order of their paths. */
+export async function writeReport(
+  work: PublishWork,
+  report: { readonly outputs: readonly OutputFile[]; readonly [part: string]: unknown },
+): Promise<void> {
+  const outputs = [...report.outputs].sort((a, b) => (a.path < b.path ? -1 : 1))
+  await writePrivateFile(join(work.outDir, 'run.json'), `${JSON.stringify({ ...report, outputs }, null, 2)}\n`)
 }
 
 async function inputsOf({ db }: PublishWork) {

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   exclusions: 'đã loại trừ',
   rules: 'quy tắc',
   cases: 'hồ sơ',
+  duplicates: 'bản ghi trùng',
 }
 
 /** The word for a count; a name without one, such as D01, stands for itself. */

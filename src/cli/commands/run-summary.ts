@@ -21,11 +21,12 @@ interface RunJson {
     readonly columns: readonly string[]
   }[]
   readonly gates: readonly { readonly outcome: string; readonly message: string }[]
+  /** Only `duplicates` when the pipeline has no rules. */
   readonly counts: {
-    readonly cases_by_rule: Readonly<Record<string, Readonly<Record<string, number>>>>
-    readonly cases_by_status: Readonly<Record<string, number>>
+    readonly cases_by_rule?: Readonly<Record<string, Readonly<Record<string, number>>>>
+    readonly cases_by_status?: Readonly<Record<string, number>>
     readonly duplicates: Readonly<Record<string, number>>
-    readonly exclusions: Readonly<Record<string, number>>
+    readonly exclusions?: Readonly<Record<string, number>>
   }
 }
 
@@ -59,14 +60,16 @@ function warningLines({ gates }: RunJson): string[] {
 }
 
 function countLines({ counts }: RunJson): string[] {
+  const duplicates = `Trùng lặp: ${tally(counts.duplicates)}`
+  if (counts.cases_by_rule === undefined) return [duplicates]
   const rules = Object.entries(counts.cases_by_rule).map(
     ([rule, statuses]) => [rule, Object.values(statuses).reduce((sum, count) => sum + count, 0)] as const,
   )
   return [
     `Hồ sơ cần rà soát, xác minh: ${tally(Object.fromEntries(rules))}`,
-    `Trạng thái: ${tally(counts.cases_by_status)}`,
-    `Đã loại trừ: ${tally(counts.exclusions)}`,
-    `Trùng lặp: ${tally(counts.duplicates)}`,
+    `Trạng thái: ${tally(counts.cases_by_status ?? {})}`,
+    `Đã loại trừ: ${tally(counts.exclusions ?? {})}`,
+    duplicates,
   ]
 }
 
