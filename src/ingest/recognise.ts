@@ -44,6 +44,8 @@ interface Candidate {
   readonly block: HeaderBlock
   readonly table: Recognised
   readonly complete: boolean
+  /** The row below looks like one more level of this header. */
+  readonly goesOn: boolean
 }
 
 /** Two kinds of file whose scores differ by less are not told apart. */
@@ -63,7 +65,7 @@ export function recognise(file: string, rows: readonly RawRow[], mapping: FileMa
   const candidates = blocks
     .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping)))
     .filter((candidate) => candidate !== null)
-  const complete = candidates.filter((candidate) => candidate.complete)
+  const complete = withoutHalves(candidates.filter((candidate) => candidate.complete))
   const best = firstOfBest(complete)
   if (best === null) return { ok: false, reason: explainFailure(file, candidates, mapping) }
   const rival = complete.find(
@@ -74,6 +76,19 @@ export function recognise(file: string, rows: readonly RawRow[], mapping: FileMa
     return { ok: false, reason }
   }
   return { ok: true, table: best.table }
+}
+
+/** Leaves out headers that go on when the whole of them says as much: their lowest row tells which part of a group a column is. */
+function withoutHalves(complete: readonly Candidate[]): readonly Candidate[] {
+  const isHalf = (half: Candidate): boolean =>
+    complete.some(
+      ({ block, table, score }) =>
+        table.source.name === half.table.source.name &&
+        block.top === half.block.top &&
+        block.bottom > half.block.bottom &&
+        score >= half.score,
+    )
+  return complete.filter((candidate) => !candidate.goesOn || !isHalf(candidate))
 }
 
 const highest = (candidates: readonly Candidate[]): Candidate | null =>
@@ -129,7 +144,8 @@ function candidateAt(
   return {
     score: scoreOf(source, binding, block),
     block,
-    complete: isComplete(source, binding, block, mapping) && !goesOn(source, binding, next),
+    complete: isComplete(source, binding, block, mapping),
+    goesOn: goesOn(source, binding, next),
     table: found,
   }
 }

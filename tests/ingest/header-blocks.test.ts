@@ -63,6 +63,14 @@ describe('a header of several rows', () => {
       ),
     ).toMatchObject({ headerRow: 1, rowsBefore: 1 }))
 
+  it.each(['I. Khối doanh nghiệp,,,', 'A,,Lao động trong nước,'])(
+    'ends above the heading of a group of rows: %s',
+    (group) =>
+      expect(
+        found('STT,MST tổ chức,Địa chỉ,Họ và tên,Kỳ', group, '1,9900000016,Xã A,Người A,2025').columns,
+      ).toMatchObject({ payer_tax_id: 'MST tổ chức', full_name: 'Họ và tên' }),
+  )
+
   it('never takes a row of data for a level', () =>
     expect(
       found('MST tổ chức,Họ và tên,Thu nhập,Kỳ', '9900000016,Người A,,2025', '9900000016,Người B,1,2025').rowsBefore,
