@@ -51,7 +51,7 @@ function applyPragmas(connection: Connection.Database): void {
   connection.pragma('ledger.journal_mode = truncate')
   connection.pragma('main.synchronous = normal')
   connection.pragma('ledger.synchronous = full')
-  connection.pragma('main.cache_size = -262144')
+  connection.pragma('main.cache_size = -131072')
   connection.pragma('temp_store = file')
   connection.pragma('foreign_keys = off')
   connection.pragma('analysis_limit = 2000')
