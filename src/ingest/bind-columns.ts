@@ -2,6 +2,7 @@ import type { FileMapping } from '../config/site-config.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { Source } from '../sources/source.ts'
 import { dictionaryOf, type Target } from './dictionary.ts'
+import { headersToShow } from './header-blocks.ts'
 import { formNumberOf, headerKey, nearestHeader } from './header-key.ts'
 
 /** Which column of the file feeds which of ours. Keys are `column` or `column.part`, values are indexes into the row. */
@@ -57,7 +58,7 @@ function pinnedColumns(input: BindInput): Map<string, number> {
 
 /** @throws ReconcileError mapping-mismatch when a pinned or ignored header is not in the file. */
 export function requirePins(file: string, header: HeaderTexts, mapping: FileMapping | null): void {
-  const found = header.labels.filter((label) => label.trim() !== '')
+  const found = headersToShow(header.labels)
   for (const theirs of [...Object.values(mapping?.columns ?? {}), ...(mapping?.ignore_columns ?? [])]) {
     if (indexOfHeader(header, theirs) !== null) continue
     throw new ReconcileError('mapping-mismatch', {

@@ -63,6 +63,12 @@ function readingsOf(parts: readonly string[]): readonly string[] {
 
 const LOOKS_LIKE_DATA = /^'?[\d\s.,/-]*\d[\d\s.,/-]*$/
 
+/** Header texts as an error may show them: none when one of them is a figure, because then the row is one of data, and data are personal. */
+export function headersToShow(labels: readonly string[]): readonly string[] {
+  const texts = labels.filter(isFilled)
+  return texts.some((text) => LOOKS_LIKE_DATA.test(text.trim())) ? [] : texts
+}
+
 /** True for a row of texts, such as a level of a header: column numbers, identifiers, money and dates are none. */
 export const isRowOfTexts = (row: RawRow | undefined): boolean =>
   row !== undefined && filled(row).length > 0 && !filled(row).some((cell) => LOOKS_LIKE_DATA.test(cell.trim()))

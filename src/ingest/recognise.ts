@@ -14,7 +14,7 @@ import {
   serves,
 } from './bind-columns.ts'
 import { dictionaryOf, sourcesKnowing } from './dictionary.ts'
-import { type HeaderBlock, headerBlocks, isRowOfTexts } from './header-blocks.ts'
+import { type HeaderBlock, headerBlocks, headersToShow, isRowOfTexts } from './header-blocks.ts'
 import { formNumberOf, nearestHeader } from './header-key.ts'
 import { isNumberRow } from './structural.ts'
 import { readTitleFacts, type TitleFacts, titleValues } from './title-rows.ts'
@@ -198,9 +198,9 @@ function explainFailure(file: string, candidates: readonly Candidate[], mapping:
   const { source, binding, labels } = nearest.table
   const missing = missingStars(source, binding)
   if (mapping?.source !== undefined && missing.length > 0) {
-    const found = labels.filter((label) => label.trim() !== '')
+    const found = headersToShow(labels)
     const expected = source.columns[missing[0] ?? '']?.headers[0] ?? missing[0] ?? ''
-    throw new ReconcileError('mapping-mismatch', { file, expected, found, closest: nearestHeader(expected, labels) })
+    throw new ReconcileError('mapping-mismatch', { file, expected, found, closest: nearestHeader(expected, found) })
   }
   const lacking = missing.length > 0 ? ` nhưng thiếu cột ${missing.join(', ')}` : ' nhưng chưa đủ dấu hiệu'
   return `Tệp gần giống "${source.title.vi}"${lacking}; khai source và columns trong doisoat.yaml nếu đúng là nguồn này.`

@@ -315,3 +315,11 @@ describe('rows of column numbers', () => {
     expect(isNumberRow(cells)).toBe(expected)
   })
 })
+
+describe('errors', () => {
+  it('show no text of a row of data that stands where the header should', () => {
+    const pins = { match: '*', source: 'tax_workers', columns: { citizen_id: 'Số CCCD' } } as const
+    const data = rows(['079190001234', 'Nguyễn Văn Không Có Thật'], ['079190001234', 'x'])
+    expect(() => recognise('tệp', data, pins)).toThrow(/^(?!.*(?:\d{9}|Không Có Thật)).*Số CCCD/)
+  })
+})
