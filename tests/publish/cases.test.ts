@@ -270,6 +270,35 @@ for (const { name, open } of DIALECTS)
       expect(other.find((row) => row.rule_id === 'R02')).toMatchObject({ status: 'persisting', changed: '1' })
     })
 
+    it('an employer’s case that comes back with the same worker has not changed', async () => {
+      const employers = { ...FINDING, rule_id: 'R02', person_id: 0, class: 'partly_covered', finding_id: 2 }
+      const both: Given = { ...FOUND, findings: [FINDING, employers] }
+      await night('2026-01-31', both)
+      await night('2026-02-28', { ...KNOWN, employment: [TAXED], insured_year: [INSURED] })
+      const again = await night('2026-03-31', both)
+      expect(again.map(({ rule_id, status, changed }) => [rule_id, status, changed]).sort()).toEqual([
+        ['R02', 'reopened', '0'],
+        ['R08', 'reopened', '0'],
+      ])
+    })
+
+    it('an employer’s case has changed when a worker comes back who had left it', async () => {
+      const employers = { ...FINDING, rule_id: 'R02', person_id: 0, class: 'partly_covered', finding_id: 2 }
+      const first: Given = { ...FOUND, findings: [FINDING, employers] }
+      await night('2026-01-31', first)
+      await night('2026-02-28', { ...KNOWN, findings: [employers], employment: [TAXED], insured_year: [INSURED] })
+      const back = await night('2026-03-31', first)
+      expect(back.find((row) => row.rule_id === 'R02')).toMatchObject({ status: 'persisting', changed: '1' })
+    })
+
+    it('an employer’s case is closed as those of its workers, not because others are insured there', async () => {
+      const employers = { ...FINDING, rule_id: 'R02', person_id: 0, class: 'partly_covered', finding_id: 2 }
+      await night('2026-01-31', { ...FOUND, findings: [FINDING, employers] })
+      const rows = await night('2026-02-28', { ...KNOWN, insured_year: [{ ...INSURED, person_id: 7 }] })
+      expect(rows.map(({ status }) => status)).toEqual(['resolved', 'resolved'])
+      for (const { reason } of rows) expect(reason).toContain('(withdrawn)')
+    })
+
     it('a case of an employer is never taken for a case of its worker', async () => {
       await night('2026-01-31', FOUND)
       const rows = await night('2026-02-28', { ...FOUND, findings: [{ ...FINDING, person_id: 0 }] })

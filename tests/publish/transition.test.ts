@@ -80,9 +80,9 @@ describe('transition', () => {
     ['fewer months', {}, { month_from: 24_301 }, 0],
     ['more workers', {}, { workers: 4 }, 1],
     ['fewer workers', {}, { workers: 2 }, 0],
-    ['more evidence', {}, { evidence_count: 3 }, 1],
-    ['another class', {}, { class: 'uncovered' }, 1],
-    ['another confidence', {}, { confidence: 'A' }, 1],
+    ['more evidence', {}, { evidence_count: 3 }, 0],
+    ['another class', {}, { class: 'uncovered' }, 0],
+    ['another confidence', {}, { confidence: 'A' }, 0],
     ['other money', {}, { money_vnd: 200 }, 0],
   ]
   for (const [what, before, after, changed] of changes)

@@ -20,8 +20,11 @@ export async function closeCases(work: PublishWork): Promise<void> {
   await listGone(work)
   await listSigns(work)
   const scope = await loadScope(work.db)
-  const gone = work.db.selectFrom('publish_gone').selectAll()
-  for await (const page of pageRows(work.db, gone, ['case_id'], PAGE)) await closePage(work, page, scope)
+  // Workers first: the case of an employer is closed as those of its workers were.
+  for (const hasPerson of [1, 0]) {
+    const gone = work.db.selectFrom('publish_gone').selectAll().where('has_person', '=', hasPerson)
+    for await (const page of pageRows(work.db, gone, ['case_id'], PAGE)) await closePage(work, page, scope)
+  }
   await closeMerged(work)
 }
 
@@ -75,6 +78,7 @@ async function closePage(work: PublishWork, page: readonly Gone[], scope: Scope)
     db.selectFrom('employer').select(['employer_id', 'province_code']).where('employer_id', 'in', ids).execute(),
   )
   const signs = await signsOf(db, page)
+  const workers = await workersClosed(db, page)
   const rows: CaseRow[] = []
   const next: RowOf<typeof publishNext>[] = []
   for (const gone of page) {
@@ -83,7 +87,8 @@ async function closePage(work: PublishWork, page: readonly Gone[], scope: Scope)
     const before = parseState(row.state)
     const province = employers.get(gone.employer_id)?.province_code ?? before.facts.province_code
     const proved = scope.covers(gone.rule_id, gone.period, province)
-    const tonight: Tonight = proved ? closingOf(gone, signs.get(gone.case_id) ?? []) : { kind: 'unknown' }
+    const ofWorkers = workers.get(`${gone.employer_id}|${gone.period}`) ?? []
+    const tonight: Tonight = proved ? closingOf(gone, signs.get(gone.case_id) ?? [], ofWorkers) : { kind: 'unknown' }
     const after = transition(before, tonight, work.asOf)
     if (after === null) continue
     const subject = { case_id: gone.case_id, rule_id: gone.rule_id, period: gone.period, finding_id: 0 }
@@ -119,6 +124,23 @@ async function signsOf(
     .orderBy('value')
     .execute()
   return Map.groupBy(rows, ({ case_id }) => case_id)
+}
+
+/** How workers' cases were closed tonight, by employer and period, for the employers' cases of a page. */
+async function workersClosed(db: PublishDb, page: readonly Gone[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = page.filter((gone) => gone.has_person === 0 && gone.employer_id !== 0).map((gone) => gone.employer_id)
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_tonight')
+    .select(['employer_id', 'period', 'closing'])
+    .distinct()
+    .where('employer_id', 'in', [...new Set(ids)])
+    .where('level', '=', 'worker')
+    .where('status', '=', 'resolved')
+    .orderBy('closing')
+    .execute()
+  const groups = Map.groupBy(rows, ({ employer_id, period }) => `${employer_id}|${period}`)
+  return new Map([...groups].map(([key, members]) => [key, members.map(({ closing }) => closing)]))
 }
 
 /** Two cases proved to be one: the younger is closed and points at the older. */

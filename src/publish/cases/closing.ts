@@ -13,8 +13,14 @@ const STILL_LACKING: readonly string[] = ['R01', 'R02', 'R03', 'R06', 'R07', 'R0
 /**
  * Why a case whose rule was evaluated and does not hold is closed, from what tonight's data tells of it. What proves that
  * the cover is still lacking (an exclusion, another rule) goes before the sign that there is some cover in that year.
+ * A case of an employer is about its workers, so it is closed as theirs were: `workers` are the closings of their cases tonight,
+ * by kind and what they point at (`covered`, `excluded E1`).
  */
-export function closingOf(gone: { readonly has_person: number }, signs: readonly Sign[]): Tonight {
+export function closingOf(
+  gone: { readonly has_person: number },
+  signs: readonly Sign[],
+  workers: readonly string[],
+): Tonight {
   const values = (sign: string): readonly string[] =>
     signs.filter((known) => known.sign === sign).map(({ value }) => value)
   const insured = values('insured').length > 0
@@ -23,12 +29,21 @@ export function closingOf(gone: { readonly has_person: number }, signs: readonly
   if (removedBy !== undefined) return closed('excluded', removedBy)
   const replacedBy = values('replaced').find((rule) => STILL_LACKING.includes(rule))
   if (replacedBy !== undefined) return closed('replaced', replacedBy)
+  const asWorkers = closedAsWorkers(workers)
+  if (asWorkers !== null) return asWorkers
   if (insured || excluded.length > 0) return closed('covered')
   const other = values('replaced')[0]
   if (other !== undefined) return closed('replaced', other)
   const workerRemovedBy = values('excluded')[0]
   if (workerRemovedBy !== undefined) return closed('excluded', workerRemovedBy)
   return closed(values('taxed').length === 0 ? 'withdrawn' : 'no_longer')
+}
+
+/** Covered when any worker is; withdrawn when the tax data dropped any; excluded when an exclusion removed them all. */
+function closedAsWorkers(workers: readonly string[]): Tonight | null {
+  for (const kind of ['covered', 'withdrawn', 'no_longer'] as const) if (workers.includes(kind)) return closed(kind)
+  const by = workers.find((closing) => closing.startsWith('excluded '))
+  return by === undefined ? null : closed('excluded', by.slice('excluded '.length))
 }
 
 function closed(closing: 'covered' | 'excluded' | 'replaced' | 'withdrawn' | 'no_longer', by = ''): Tonight {

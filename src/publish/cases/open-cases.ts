@@ -1,4 +1,4 @@
-import { type CaseFacts, parseState, serialiseState } from '../../store/case-state.ts'
+import { type CaseFacts, type CaseState, parseState, serialiseState } from '../../store/case-state.ts'
 import { pageRows } from '../../store/page-rows.ts'
 import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
 import { lookUp } from '../look-up.ts'
@@ -46,7 +46,7 @@ async function openPage(
     const known = around.known.get(finding.finding_id)
     const before = known === undefined ? null : parseState(known.state)
     const facts = factsOf(finding, around)
-    const newWorkers = finding.person_id === 0 && around.joined.has(`${finding.employer_id}|${finding.period}`)
+    const newWorkers = hasNewWorkers(finding, before, around)
     const after = transition(before, { kind: 'found', facts, newWorkers }, work.asOf)
     if (after === null) throw new RangeError('a finding always holds its case open')
     const case_id = known?.case_id ?? lead.own_id
@@ -123,21 +123,47 @@ async function smallestLiveUnits(db: PublishDb, employers: readonly number[]) {
   return rows.map(({ employer_id, unit_code }) => ({ employer_id, unit_code }))
 }
 
-/** Employers and periods in which a worker's case was opened or reopened tonight. */
-async function workersJoined(db: PublishDb, page: readonly Finding[]): Promise<ReadonlySet<string>> {
+/**
+ * By employer and period: for each worker's case opened or reopened tonight, the night on which it was last seen before, '' for never.
+ * A worker last seen when the employer's case was last seen too belonged to it already: both come back together.
+ */
+async function workersJoined(db: PublishDb, page: readonly Finding[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const employers = [...new Set(page.filter(({ person_id }) => person_id === 0).map(({ employer_id }) => employer_id))]
-  if (employers.length === 0) return new Set()
+  if (employers.length === 0) return new Map()
   const rows = await db
     .selectFrom('case_tonight')
-    .select(['employer_id', 'period'])
-    .distinct()
+    .select(['case_id', 'employer_id', 'period', 'status'])
     .where('employer_id', 'in', employers)
     .where('person_id', '<>', 0)
     .where('status', 'in', ['new', 'reopened'])
     .where('class', 'in', ['uncovered', 'partly_covered'])
     .where('confidence', '<>', 'D')
     .execute()
-  return new Set(rows.map(({ employer_id, period }) => `${employer_id}|${period}`))
+  const reopened = rows.filter(({ status }) => status === 'reopened')
+  const known = await lastSeenOf(db, reopened)
+  const groups = Map.groupBy(rows, ({ employer_id, period }) => `${employer_id}|${period}`)
+  return new Map([...groups].map(([key, members]) => [key, members.map(({ case_id }) => known.get(case_id) ?? '')]))
+}
+
+/** When cases were last seen before tonight, by case id. An employer may have more workers than a list of ids may hold. */
+async function lastSeenOf(
+  db: PublishDb,
+  cases: readonly { readonly case_id: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const lastSeen = new Map<string, string>()
+  for (let start = 0; start < cases.length; start += PAGE) {
+    const found = await lookUp(cases.slice(start, start + PAGE), 'case_id', (ids) =>
+      db.selectFrom('ledger.cases').select(['case_id', 'state']).where('case_id', 'in', ids).execute(),
+    )
+    for (const { case_id, state } of found.values()) lastSeen.set(case_id, parseState(state).last_seen)
+  }
+  return lastSeen
+}
+
+function hasNewWorkers(finding: Finding, before: CaseState | null, around: Surroundings): boolean {
+  if (finding.person_id !== 0 || before === null) return false
+  const joined = around.joined.get(`${finding.employer_id}|${finding.period}`) ?? []
+  return joined.some((lastSeen) => lastSeen !== before.last_seen)
 }
 
 /** Rules whose employer cases say how an enterprise takes part; R28 and R29 only ask to verify it. */

@@ -41,15 +41,15 @@ function found(before: CaseState | null, facts: CaseFacts, newWorkers: boolean, 
   return { state, changed: newWorkers || grew(before.facts, facts) ? 1 : 0 }
 }
 
-/** True when there is more to look at than when the case was last published, or it is to be read differently (design §4c 12). */
+/**
+ * True when there are more months or more workers than when the case was last published (design §4c 12). A class, a confidence or
+ * a row more is no change of the facts: a source that was missing for a night does not mark every case.
+ */
 function grew(before: CaseFacts, after: CaseFacts): boolean {
   return (
     earlier(after.month_from, before.month_from) ||
     earlier(before.month_to, after.month_to) ||
-    after.workers > before.workers ||
-    after.evidence_count > before.evidence_count ||
-    after.class !== before.class ||
-    after.confidence !== before.confidence
+    after.workers > before.workers
   )
 }
 
