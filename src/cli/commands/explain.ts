@@ -2,21 +2,34 @@ import { loadSiteConfig } from '../../config/load-config.ts'
 import { ReconcileError } from '../../domain/reconcile-error.ts'
 import { explain } from '../../explain/explain.ts'
 import { formatExplanation } from '../../explain/format-explanation.ts'
+import type { Store } from '../../store/dialects/dialect.ts'
 import { openExistingStore } from '../../store/open-store.ts'
-import { type Command, textFlag } from './command.ts'
-import { defaultStore, INPUT_FLAG, OUT_FLAG, STORE_FLAG } from './store-flag.ts'
+import { type Command, type Flag, textFlag } from './command.ts'
+import { defaultStore, OUT_FLAG, STORE_FLAG } from './store-flag.ts'
+
+const INPUT_OF_RUN: Flag = {
+  name: 'input',
+  value: 'dir',
+  description: 'thư mục tệp đầu vào; mặc định là của lần chạy gần nhất',
+}
+
+/** The folder that the last run read: the rows of an explanation stand there. */
+async function inputOfLastRun({ db }: Store): Promise<string> {
+  const run = await db.selectFrom('ledger.runs').select('input').orderBy('run_id', 'desc').limit(1).executeTakeFirst()
+  return run?.input ?? 'sample-data'
+}
 
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'Mọi điều đã biết về một hồ sơ, mã số thuế, CCCD hoặc mã số BHXH, và vì sao.',
   arguments: [{ name: 'key', description: 'mã hồ sơ, mã số thuế, số CCCD hoặc mã số BHXH' }],
-  flags: [INPUT_FLAG, OUT_FLAG, STORE_FLAG, { name: 'json', description: 'in dạng JSON' }],
+  flags: [INPUT_OF_RUN, OUT_FLAG, STORE_FLAG, { name: 'json', description: 'in dạng JSON' }],
   example: 'doisoat explain 0a1b2c3d4e5f6071 --out out',
   async run([key], flags) {
-    const inputDir = textFlag(flags, 'input') ?? 'sample-data'
     const store = await openExistingStore(textFlag(flags, 'store') ?? defaultStore(textFlag(flags, 'out') ?? 'out'))
     if (store === null) throw new ReconcileError('key-unknown', { kind: 'mã' })
     try {
+      const inputDir = textFlag(flags, 'input') ?? (await inputOfLastRun(store))
       const explanation = await explain(store, { config: await loadSiteConfig(inputDir), inputDir }, String(key))
       process.stdout.write(flags.json === true ? `${JSON.stringify(explanation)}\n` : formatExplanation(explanation))
       return 0
