@@ -20,6 +20,11 @@ export interface SheetRow {
   readonly style?: 'group' | 'new' | 'total' | 'plain'
   /** Zero-based indexes of the columns shaded because they differ. */
   readonly marked?: readonly number[]
+  /**
+   * Zero-based: the text of the first column may run over the empty cells beside it, to the second column. It wraps only when even they
+   * are too narrow, so nothing is cut off.
+   */
+  readonly runsOver?: readonly [from: number, to: number]
   /** 1 for a row that folds away under the group row above it. */
   readonly outlineLevel?: number
 }

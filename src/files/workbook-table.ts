@@ -62,14 +62,14 @@ export class TableWriter {
     const target = this.#sheet.getRow(++this.#rowNumber)
     const { columns } = this.#spec
     for (let index = 0; index < columns.length; index++) {
-      const { kind, wrap } = columns[index] as SheetColumn
+      const { kind } = columns[index] as SheetColumn
       const cell = target.getCell(index + 1)
       const value = row.values[index] ?? null
       const shown = value === null || value === '' ? null : cellValue(value, kind)
       cell.style = cellStyle(kind, {
         row: row.style ?? 'plain',
         marked: row.marked?.includes(index) ?? false,
-        wrap: wrap ?? false,
+        wrap: wraps(columns, row, index),
         asText: typeof shown === 'string',
       })
       if (shown !== null) cell.value = shown
@@ -181,17 +181,29 @@ export class TableWriter {
 
 /** How many lines the longest wrapped cell of a row takes; more than `width` letters fit a line of this font, but words do not fill it to its end. */
 function linesNeeded(columns: readonly SheetColumn[], row: SheetRow): number {
-  const room = row.style === 'group' || row.style === 'total' ? 1.12 : 1.25
+  const room = lettersPerWidth(row)
   let lines = 1
   for (let index = 0; index < columns.length; index++) {
-    const { wrap, width } = columns[index] as SheetColumn
+    const { width } = columns[index] as SheetColumn
     const value = row.values[index]
-    if (wrap !== true || typeof value !== 'string') continue
+    if (typeof value !== 'string' || !wraps(columns, row, index)) continue
     let needed = 0
     for (const part of value.split('\n')) needed += Math.max(1, Math.ceil(part.length / (width * room)))
     lines = Math.max(lines, needed)
   }
   return lines
+}
+
+/** Letters of the font that a character of width holds; group and total rows are bold. */
+function lettersPerWidth(row: SheetRow): number {
+  return row.style === 'group' || row.style === 'total' ? 1.12 : 1.25
+}
+
+function wraps(columns: readonly SheetColumn[], row: SheetRow, index: number): boolean {
+  if (row.runsOver?.[0] !== index) return columns[index]?.wrap ?? false
+  const [from, to] = row.runsOver
+  const width = columns.slice(from, to + 1).reduce((sum, column) => sum + column.width, 0)
+  return String(row.values[index] ?? '').length > width * lettersPerWidth(row)
 }
 
 function cellValue(value: string | number, kind: CellKind): string | number {

@@ -20,7 +20,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Mới', kind: 'text', width: 9, wrap: true },
   { header: 'Mã số thuế', kind: 'text', width: 13.5 },
   { header: 'Tên đơn vị', kind: 'text', width: 26, wrap: true },
-  { header: 'Mã đơn vị', kind: 'text', width: 18 },
+  { header: 'Mã đơn vị', kind: 'text', width: 18, wrap: true },
   { header: 'Xã, phường', kind: 'text', width: 14, wrap: true },
   { header: 'Địa chỉ, điện thoại', kind: 'text', width: 24, wrap: true },
   { header: 'Số lao động', kind: 'integer', width: 7 },

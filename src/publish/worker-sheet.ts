@@ -20,7 +20,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 5.5 },
   { header: 'Mới', kind: 'text', width: 9, wrap: true },
   { header: 'MST đơn vị', kind: 'text', width: 13.5 },
-  { header: 'Họ và tên', kind: 'text', width: 25 },
+  { header: 'Họ và tên', kind: 'text', width: 25, wrap: true },
   { header: 'Ngày sinh', kind: 'date', width: 12 },
   { header: 'Số định danh cá nhân', kind: 'text', width: 14 },
   { header: 'Mã số BHXH', kind: 'text', width: 12 },
@@ -35,6 +35,7 @@ const COLUMNS: readonly SheetColumn[] = [
   EVIDENCE_COLUMN,
   ...DUTY_COLUMNS,
 ]
+const NAME = 3
 const MONEY = 9
 
 /** A sheet of workers' cases of some classes, each employer's workers folding away under its row. */
@@ -75,9 +76,9 @@ function groupRow(scope: ListScope, row: WorkerRow): SheetRow {
   const values: (string | number | null)[] = COLUMNS.map(() => null)
   const place = [row.unit_code, communeName(row.commune_code)].filter((part) => part !== '').join(', ')
   values[2] = shownTaxId(scope, row.tax_id)
-  values[3] = `${row.employer_name}${place === '' ? '' : ` (${place})`}: ${row.employer_cases} người`
+  values[NAME] = `${row.employer_name}${place === '' ? '' : ` (${place})`}: ${row.employer_cases} người`
   values[MONEY] = row.employer_money
-  return { style: 'group', values }
+  return { style: 'group', values, runsOver: [NAME, MONEY - 1] }
 }
 
 function workerValues(scope: ListScope, row: WorkerRow, number: number): readonly (string | number | null)[] {

@@ -96,6 +96,22 @@ describe('a written workbook', () => {
     expect([4, 5, 6].map((row) => sheet().getRow(row).outlineLevel ?? 0)).toEqual([0, 1, 1])
   })
 
+  it('lets a text run over the cells beside it, and wraps it when even they are too narrow', async () => {
+    const file = join(folder.path, 'runs-over.xlsx')
+    const columns = [10, 10, 10].map((width) => ({ header: 'H', kind: 'text' as const, width, wrap: true }))
+    const rows = ['fits in two columns', 'too long a text for the two columns that it may run over'].map((text) => ({
+      values: [text, null, 'x'],
+      runsOver: [0, 1] as const,
+    }))
+    await writeWorkbook(file, [{ name: 'A', titleBlock: [], columns, autofilter: false, rows }], OPTIONS)
+    const read = new ExcelJS.Workbook()
+    await read.xlsx.readFile(file)
+    const [short, long] = [2, 3].map((number) => (read.getWorksheet('A') as ExcelJS.Worksheet).getRow(number))
+    expect(short?.getCell(1).alignment?.wrapText ?? false).toBe(false)
+    expect(long?.getCell(1).alignment?.wrapText).toBe(true)
+    expect(long?.height).toBeGreaterThan(4 * 14)
+  })
+
   it('offers long lists of answers from a hidden sheet, over all rows of the column', async () => {
     const xml = await partText(path, 'xl/worksheets/sheet1.xml')
     expect(xml).toMatch(

@@ -21,15 +21,15 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Độ tin cậy', kind: 'text', width: 7 },
   { header: 'Mã số BHXH', kind: 'text', width: 13 },
   { header: 'Số định danh cá nhân', kind: 'text', width: 15 },
-  { header: 'Họ và tên', kind: 'text', width: 24 },
+  { header: 'Họ và tên', kind: 'text', width: 24, wrap: true },
   { header: 'Ngày sinh', kind: 'date', width: 12 },
   { header: 'Giới tính', kind: 'text', width: 8 },
-  { header: 'Mã đơn vị', kind: 'text', width: 18 },
+  { header: 'Mã đơn vị', kind: 'text', width: 18, wrap: true },
   { header: 'Từ tháng', kind: 'month', width: 10 },
   { header: 'Đến tháng', kind: 'month', width: 10 },
   { header: 'Lý do', kind: 'text', width: 40, wrap: true },
   { header: 'Tệp nguồn', kind: 'text', width: 26, wrap: true },
-  { header: 'Trang', kind: 'text', width: 12 },
+  { header: 'Trang', kind: 'text', width: 12, wrap: true },
   { header: 'Dòng', kind: 'integer', width: 9 },
   { header: 'Kết luận', kind: 'text', width: 15, dropdown: DECISIONS },
   { header: 'Ghi chú', kind: 'text', width: 16, wrap: true },
@@ -99,7 +99,8 @@ function clusterRow(row: RecordRow): SheetRow {
   values[2] = row.confidence
   values[3] = `${duplicateTypeName(row.type)}: ${row.records} bản ghi${overlapInWords(row)}`
   values[11] = row.cluster_why
-  return { style: 'group', values }
+  // The line runs over the cells up to the reason.
+  return { style: 'group', values, runsOver: [3, 10] }
 }
 
 function overlapInWords({ overlap_from, overlap_to, units }: RecordRow): string {

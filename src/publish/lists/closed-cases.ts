@@ -6,10 +6,10 @@ import { className } from '../wording.ts'
 const COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 6 },
   { header: 'Mã hồ sơ', kind: 'text', width: 19 },
-  { header: 'Nhóm', kind: 'text', width: 20 },
+  { header: 'Nhóm', kind: 'text', width: 20, wrap: true },
   { header: 'MST đơn vị', kind: 'text', width: 15 },
   { header: 'Tên đơn vị', kind: 'text', width: 34, wrap: true },
-  { header: 'Họ và tên', kind: 'text', width: 26 },
+  { header: 'Họ và tên', kind: 'text', width: 26, wrap: true },
   { header: 'Số định danh cá nhân', kind: 'text', width: 15 },
   { header: 'Mã số BHXH', kind: 'text', width: 13 },
   { header: 'Lý do khép', kind: 'text', width: 60, wrap: true },
