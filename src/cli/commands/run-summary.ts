@@ -96,7 +96,8 @@ export async function printSummary(result: RunResult, screen: NodeJS.WritableStr
     )
   }
   if (result.stages.length > 0) lines.push('Thời gian:', ...stageLines(result), '')
-  if (result.error !== null) lines.push(`doisoat: ${result.error.message}`)
+  // Who stopped the run knows why it ended.
+  if (result.error !== null && result.state !== 'abandoned') lines.push(`doisoat: ${result.error.message}`)
   lines.push(`${result.state}: ${STATE_TEXTS[result.state] ?? ''}`)
   if (result.files.length > 0)
     lines.push('', `Đã ghi vào ${result.outDir}:`, ...result.files.map((file) => `  ${file}`))
