@@ -4,7 +4,7 @@ import { FUND_BITS } from '../sources/source.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import type { DbOf } from '../store/schema.ts'
-import { participantSpan, participantUnitKey } from '../store/spans.ts'
+import { participantSpan, participantUnitKey, participationKind } from '../store/spans.ts'
 import type { RowOf } from '../store/tables/table.ts'
 import { objectGroup, rollRow } from './tables.ts'
 
@@ -20,11 +20,7 @@ const spanned = sql`
   join file_balance f on f.file_id = p.file_id
   join unit_key u on u.key = ${participantUnitKey('p')}`
 
-/** What a row that does not say takes part in: its funds, its unit and its object code tell. */
-const kind = sql<string>`coalesce(s.participation, case
-  when s.funds = ${sql.lit(FUND_BITS.health)} then 'health_only'
-  when s.employer_id > 0 then 'compulsory'
-  when s.object_code is not null then 'health_only' else 'voluntary' end)`
+const kind = participationKind('s', 's')
 
 /** Null is not zero (design §4c 10): compulsory means all funds due by law, voluntary retirement, health only health. */
 const funds = sql<number>`coalesce(s.funds, case ${kind} when 'compulsory' then ${sql.lit(ALL_FUNDS)}
