@@ -2,7 +2,14 @@ import { defineStage } from '../pipeline/stage.ts'
 import { thresholdsOf } from '../policy/thresholds.ts'
 import { assignEmployerRules, settleEmployerCases, settleStateCases } from './decide-employers.ts'
 import { assignLeads, removeExcluded, settleWorkerLeads } from './decide-workers.ts'
-import { missingSources, presentSources, recordEvaluation, recordScope, stopwatch } from './evaluation.ts'
+import {
+  missingSources,
+  presentSources,
+  recordEvaluation,
+  recordScope,
+  recordUncompared,
+  stopwatch,
+} from './evaluation.ts'
 import { findLookAlikes } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
@@ -38,7 +45,8 @@ export const assessCoverage = defineStage({
     await settleStateCases(work, evaluated, times.watch)
     const written = await write(work)
     await recordEvaluation(work, present, times)
-    await recordScope(work, evaluated)
+    await recordScope(work, evaluated, present)
+    await recordUncompared(work)
     return { candidates, ...written, rules: evaluated.size }
   },
 })

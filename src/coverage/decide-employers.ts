@@ -149,7 +149,7 @@ const doubtful = sql`select * from coverage_employer_state where state in ('move
 const paying = sql`
   select s.employer_id, count(distinct e.person_id) as workers
   from (${doubtful}) as s join employment e on e.employer_id = s.employer_id
-  where e.form <> '05-2' group by s.employer_id`
+  where e.form <> '05-2' and s.agent_only = 0 group by s.employer_id`
 
 const withUnit = sql`
   select distinct s.employer_id from (${doubtful}) as s join unit u on u.employer_id = s.employer_id

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { insertFrom } from '../store/insert-from.ts'
+import type { Database } from '../store/schema.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { CoverageWork } from './work.ts'
@@ -70,16 +72,28 @@ async function counts({ db }: CoverageWork, table: 'findings' | 'exclusions'): P
   return new Map(rows.map(({ rule_id, rows: number }) => [rule_id, Number(number)]))
 }
 
+const REGISTERS = ['enterprise_registry', 'tax_units'] as const
+
 /**
- * For what tonight proves that a rule does not hold: years of which tax data was read, in provinces whose months are known.
- * Rules about the state of an employer have no period and need no months.
+ * For what tonight proves that a rule does not hold, by the source that was heard: years of which tax data was read, in
+ * provinces whose months are known; for a rule that needs no tax data also the years that the rolls alone know. Rules about
+ * the state of an employer have no period and need no months, but the register that raised the doubt.
  */
-export async function recordScope(work: CoverageWork, evaluated: ReadonlySet<string>): Promise<void> {
-  const scopes = await yearScopes(work)
+export async function recordScope(
+  work: CoverageWork,
+  evaluated: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): Promise<void> {
+  const taxed = (await yearScopes(work, 'taxed')).map((scope) => ({ ...scope, source: 'tax_workers' }))
+  const rolled = (await yearScopes(work, 'rolled')).map((scope) => ({ ...scope, source: 'insurance_participants' }))
+  const registers = REGISTERS.filter((source) => present.has(source))
   const rows = RULES.filter((rule) => evaluated.has(rule.id)).flatMap((rule) => {
     if (rule.subject === 'hold') return []
     if (rule.subject === 'state')
-      return provincesOf(work).map((province_code) => ({ rule_id: rule.id, period: '-', province_code }))
+      return provincesOf(work).flatMap((province_code) =>
+        registers.map((source) => ({ rule_id: rule.id, period: '-', province_code, source })),
+      )
+    const scopes = rule.needs.includes('tax_workers') ? taxed : [...taxed, ...rolled]
     return scopes.map((scope) => ({ rule_id: rule.id, ...scope }))
   })
   await work.dialect.load(work.db, 'rule_scope', [rows])
@@ -87,20 +101,40 @@ export async function recordScope(work: CoverageWork, evaluated: ReadonlySet<str
 
 const provincesOf = ({ provinces }: CoverageWork): readonly string[] => (provinces.length === 0 ? [''] : provinces)
 
-async function yearScopes(work: CoverageWork): Promise<readonly { period: string; province_code: string }[]> {
-  const taxed = work.db.selectFrom('employment').select('year').distinct()
-  const known = await work.db
+/** Years of tax data with a month to compare them with, or years of which the rolls know a month. */
+async function yearScopes(
+  work: CoverageWork,
+  years: 'taxed' | 'rolled',
+): Promise<readonly { period: string; province_code: string }[]> {
+  const listed = work.db
     .selectFrom('known_year')
     .select(['province_code', 'year'])
-    .where('year', 'in', taxed)
-    .where((row) => row.or([row('known_mask', '>', 0), row('fallback_month', 'is not', null)]))
     .orderBy('year')
     .orderBy('province_code')
-    .execute()
+  const comparable =
+    years === 'rolled'
+      ? listed.where('known_mask', '>', 0)
+      : listed
+          .where('year', 'in', work.db.selectFrom('employment').select('year').distinct())
+          .where((row) => row.or([row('known_mask', '>', 0), row('fallback_month', 'is not', null)]))
+  const known = await comparable.execute()
   const scopes = known.flatMap(({ province_code, year }) =>
     withinProvinces(work, province_code).map((province) => ({ period: String(year), province_code: province })),
   )
   return [...new Map(scopes.map((scope) => [`${scope.period}|${scope.province_code}`, scope])).values()]
+}
+
+const unknownPay = sql<Database['uncompared']>`(
+  select e.person_id, e.employer_id, e.year, case when o.employer_id is null then 0 else 1 end as employer_compared
+  from employment e
+  join coverage_compared_year y on y.employer_id = e.employer_id and y.year = e.year
+  left join coverage_claim c on c.employment_id = e.employment_id and c.person_id = e.person_id
+  left join (select distinct employer_id, year from coverage_claim) as o on o.employer_id = e.employer_id and o.year = e.year
+  where c.employment_id is null)`
+
+/** Pay of compared years that itself falls into months nobody knows. Returns how many employments that are. */
+export async function recordUncompared({ db }: CoverageWork): Promise<number> {
+  return insertFrom(db, 'uncompared', unknownPay)
 }
 
 /** What is known for every province is known for each that the run keeps to. */

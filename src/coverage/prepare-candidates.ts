@@ -22,7 +22,7 @@ const gender = sql<string | null>`coalesce(p.gender, ${genderOfCitizenId(sql.ref
 const ofPerson = sql`p.citizen_id, p.personal_tax_id, p.name_folded, ${birthDate} as birth_date, ${gender} as gender,
   r.retirement_month, p.died_on, p.link_step, p.in_review,
   case when p.citizen_id is null and p.passport_number is null then 0 else 1 end as identified`
-const ofEmployer = sql`s.state, s.province_code, s.last_known_month, s.tax_id as employer_tax_id, s.debtor_key,
+const ofEmployer = sql`s.state, s.agent_only, s.province_code, s.last_known_month, s.tax_id as employer_tax_id, s.debtor_key,
   s.owner_citizen_id, s.registered_on`
 const retirement = sql`left join coverage_retirement_month r
   on r.gender = ${gender} and r.birth_month = ${monthOfDate(birthDate, 'latest')}`

@@ -15,13 +15,13 @@ import type { CoverageWork } from './work.ts'
  */
 const known = sql`
   select e.employment_id, e.person_id, e.employer_id, e.year, e.precision, e.taxed_mask, c.compared_year, c.pause_mask,
-    case when e.form = '05-2' then 0 else 1 end as contract,
+    case when e.form = '05-2' or s.agent_only = 1 then 0 else 1 end as contract,
     case when length(e.payer_tax_id) = 14 then 1 else 0 end as by_branch,
     case when e.precision = 'year' then c.known_mask
       when c.compared_year = e.year then c.known_mask & e.taxed_mask
       when e.precision = 'quarter' then c.known_mask else 0 end as known_mask
-  from employment e cross join coverage_compared_year c
-  where c.employer_id = e.employer_id and c.year = e.year`
+  from employment e cross join coverage_compared_year c cross join coverage_employer_state s
+  where c.employer_id = e.employer_id and c.year = e.year and s.employer_id = e.employer_id`
 
 const masked = sql`
   select k.*, ${withoutBits(sql.ref('k.known_mask'), sql.ref('k.pause_mask'))} as open_mask from (${known}) as k

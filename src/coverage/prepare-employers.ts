@@ -18,7 +18,7 @@ const state = sql`case
   when ${CLOSED_BY_TAX} or ${CLOSED_BY_REGISTRY} then 'closed'
   when e.tax_status = '05' or e.registry_status = 'suspended' then 'paused'
   when e.tax_status in ('02', '06') or e.registry_status = 'not_at_address' then 'moved'
-  when e.tax_status in ('09', '10') or (e.tax_status is null and e.registry_status = 'unknown') then 'to_verify'
+  when e.tax_status in ('09', '10', 'unknown') or (e.tax_status is null and e.registry_status = 'unknown') then 'to_verify'
   when e.tax_status = '00' or (e.tax_status is null and e.registry_status = 'operating') then 'operating'
   when e.listed = 0 then 'unlisted' else 'unknown' end`
 
@@ -26,7 +26,8 @@ const disagree = sql`case when (${CLOSED_BY_TAX} and e.registry_status = 'operat
   or (${CLOSED_BY_REGISTRY} and e.tax_status = '00') then 1 else 0 end`
 
 const states = sql`
-  select s.employer_id, s.state, s.books_disagree, s.kind, s.province_code,
+  select s.employer_id, s.state, s.books_disagree,
+    case when s.withholding_only = 1 and o.employer_id is null then 1 else 0 end as agent_only, s.kind, s.province_code,
     coalesce(own.province_code, '') as known_province, coalesce(own.month, anywhere.month, 0) as last_known_month,
     case when s.state = 'paused' then coalesce(s.paused_on, ${sql.lit(FIRST_MONTH)}) else 1 end as pause_from,
     case when s.state = 'paused' then coalesce(s.resumes_on, ${sql.lit(LAST_MONTH)}) else 0 end as pause_to,
@@ -37,6 +38,7 @@ const states = sql`
       ${monthOfDate(sql.ref('e.status_on'), 'earliest')} as paused_on,
       ${monthOfDate(sql.ref('e.status_until'), 'latest')} as resumes_on
     from employer e) as s
+  left join (select distinct employer_id from unit where closed = 0) as o on o.employer_id = s.employer_id
   left join coverage_last_known own on own.province_code = s.asked_province
   left join coverage_last_known anywhere on anywhere.province_code = ''
   left join (select employer_id, count(*) as told_rows from employer_row group by employer_id) as t on t.employer_id = s.employer_id`

@@ -42,6 +42,7 @@ export const employerState = defineTable({
     employer_id: integer,
     state: text, // closed, paused, moved, to_verify, operating, unlisted, unknown
     books_disagree: integer, // one side closed, the other operating
+    agent_only: integer, // pays for others: the tax ID only withholds, and no unit is open under it
     kind: text,
     province_code: text,
     known_province: text, // the province under which known_year is looked up
@@ -86,7 +87,7 @@ export const claim = defineTable({
     known_complete: integer, // every month that is asked about is known
     paused_out: integer, // the employer's pause covers every month
     here_mask: integer, // months of K in the retirement fund at this employer
-    contract: integer, // 1: paid under a contract (form 05-1 or none)
+    contract: integer, // 1: paid under a contract (form 05-1 or none) by who is not an agent only
     by_branch: integer, // 1: paid under the tax ID of a branch
   },
   key: ['employment_id', 'person_id'],
@@ -138,6 +139,7 @@ export const candidate = defineTable({
     link_step: integer,
     in_review: integer,
     state: text, // of the employer
+    agent_only: integer,
     province_code: text,
     last_known_month: integer,
     employer_tax_id: textOrNull,

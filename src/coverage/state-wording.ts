@@ -11,6 +11,7 @@ const TAX: Readonly<Record<string, string>> = {
   '07': 'chờ làm thủ tục phá sản',
   '09': 'chờ xác minh tình trạng hoạt động',
   '10': 'chờ cập nhật thông tin',
+  unknown: 'không đọc được trạng thái',
 }
 
 const REGISTRY: Readonly<Record<string, string>> = {

@@ -33,10 +33,17 @@ export function comparedText({ compared_year, compared_mask }: Compared): string
 
 /** "đối chiếu danh sách 01–12/2025 (12/12 tháng)"; a list of a later month says that it stands for the year. */
 export function comparison(figures: WorkerFigures): string {
-  const count = `${popcount(figures.compared_mask)}/${figures.precision === 'year' ? 12 : popcount(figures.taxed_mask)} tháng`
-  if (figures.compared_year !== figures.year)
-    return `đối chiếu ${comparedText(figures)} (không có danh sách của năm ${figures.year})`
-  return `đối chiếu ${comparedText(figures)} (${count})`
+  return comparedShare(figures, figures.precision === 'year' ? 12 : popcount(figures.taxed_mask))
+}
+
+/** How many of the months asked about were compared: k of 12, or of the months paid (design §4c 5). */
+function comparedShare(figures: Compared, asked: number): string {
+  const { year, compared_year, compared_mask } = figures
+  const share =
+    compared_year === year
+      ? `${popcount(compared_mask)}/${asked} tháng`
+      : `0/${asked} tháng, không có danh sách của năm ${year}`
+  return `đối chiếu ${comparedText(figures)} (${share})`
 }
 
 /** "Kỳ thu nhập 2025" or the months that were paid. */
@@ -60,7 +67,10 @@ export function remarks(figures: WorkerFigures): string {
     past ? ' Đã quá tuổi nghỉ hưu nhưng không thấy hưởng lương hưu (vẫn thuộc diện tham gia).' : '',
     figures.later_payer === 1 ? ' Người này còn đơn vị trả thu nhập khác đứng trước; đơn vị đó rà soát trước.' : '',
     figures.late_band === 1 ? ' Đang trong thời hạn chậm đăng ký.' : '',
-    figures.confidence_rank === 3 ? ' Trên danh sách của đơn vị có người trùng họ tên, có thể là cùng một người.' : '',
+    figures.in_review === 1 ? ' Giấy tờ của người này chưa ghép chắc chắn, cần rà soát định danh trước.' : '',
+    figures.confidence_rank === 3 && figures.in_review === 0
+      ? ' Trên danh sách của đơn vị có người trùng họ tên, có thể là cùng một người.'
+      : '',
     today(figures),
     ` ${TO_VERIFY}`,
   ].join('')
@@ -70,5 +80,5 @@ export function remarks(figures: WorkerFigures): string {
 export function workersText(figures: EmployerFigures): string {
   const money = figures.money_vnd > 0 ? `, tổng thu nhập chịu thuế ${formatVnd(figures.money_vnd)} đ` : ''
   const people = `${figures.workers} người lao động có thu nhập theo hợp đồng`
-  return `Kỳ thu nhập ${figures.year}: ${people} không có trong danh sách đóng quỹ hưu trí${money}; đối chiếu ${comparedText(figures)}`
+  return `Kỳ thu nhập ${figures.year}: ${people} không có trong danh sách đóng quỹ hưu trí${money}; ${comparedShare(figures, 12)}`
 }

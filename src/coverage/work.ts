@@ -31,6 +31,7 @@ export const WRITES = [
   'exclusion_row',
   'rule_evaluation',
   'rule_scope',
+  'uncompared',
 ] as const satisfies readonly TableName[]
 
 export const SCRATCH = [

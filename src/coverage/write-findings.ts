@@ -79,6 +79,7 @@ function workerFinding(work: CoverageWork, row: WorkerFigures & { finding_id: nu
     priority: priorityOf(rule, row),
     reason: rule.reason(figures),
     compared: comparedText(row),
+    rests_on: row.origin === 'tax' ? 'tax_workers' : 'insurance_participants',
     insured_today: row.last_known_month === 0 ? null : row.insured_today,
   }
 }
@@ -124,6 +125,7 @@ function employerFinding(row: EmployerFigures & { finding_id: number }): Finding
     priority: rule.priority,
     reason: rule.reason(row),
     compared: comparedText(row),
+    rests_on: 'tax_workers',
     insured_today: null,
   }
 }
@@ -145,8 +147,15 @@ function stateFinding(row: StateFigures & { finding_id: number }): Finding {
     priority: rule.priority,
     reason: rule.reason(row),
     compared: '',
+    rests_on: registersHeard(row),
     insured_today: null,
   }
+}
+
+/** The registers that say something of the employer's state: without each of them the doubt cannot be proved gone. */
+function registersHeard(row: StateFigures): string {
+  const heard = [row.registry_status === null ? '' : 'enterprise_registry', row.tax_status === null ? '' : 'tax_units']
+  return heard.filter((source) => source !== '').join(',')
 }
 
 function ruleOf<S extends Rule['subject']>(id: string, subject: S): Extract<Rule, { subject: S }> {

@@ -52,7 +52,7 @@ function taxpayerRows(): RawBuilder<unknown> {
       select employer.employer_id, coalesce(line.name, '') as name,
         coalesce(line.economic_type, '') || ' ' || coalesce(line.taxpayer_kind, '') as form,
         case when ${OWN} then read.reading end as reading, ${ofItself('status_on')}, ${ofItself('status_until')},
-        coalesce(line.withholding_only, 0) as withholding_only, line.owner_citizen_id,
+        case when ${OWN} then coalesce(line.withholding_only, 0) else 0 end as withholding_only, line.owner_citizen_id,
         coalesce(line.address, '') as address, coalesce(line.phone, '') as phone,
         coalesce(line.province_code, '') as province_code, coalesce(line.commune_code, '') as commune_code,
         row_number() over (partition by employer.employer_id order by ${NEWEST_HEAD_OFFICE},

@@ -16,7 +16,7 @@ interface StatusSeen {
 
 /**
  * Each distinct status text is read once. `reading` is the registry's canonical status, the tax authority's two-digit code,
- * or `closed` and `live` for a unit; null when it cannot be read.
+ * or `closed` and `live` for a unit; `unknown` when an agency says something that cannot be read.
  */
 export async function readStatuses(work: Work): Promise<void> {
   await work.dialect.createTable(work.db, identityStatus)
@@ -36,7 +36,7 @@ function statusesSeen(): RawBuilder<unknown> {
 }
 
 function readingOf({ origin, code, status }: StatusSeen): string | null {
-  if (origin === 'tax') return parseTaxStatus(code, status).code
+  if (origin === 'tax') return parseTaxStatus(code, status).code ?? 'unknown'
   const reading = parseRegistryStatus(status)
   if (origin === 'unit') return ENDED.has(reading) ? 'closed' : 'live'
   return reading

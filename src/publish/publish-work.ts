@@ -12,6 +12,7 @@ export const PUBLISH_READS = [
   'exclusion_row',
   'rule_evaluation',
   'rule_scope',
+  'uncompared',
   'duplicate_clusters',
   'duplicate_records',
   'rejects',

@@ -32,6 +32,8 @@ export interface CaseFacts {
   readonly officer: string
   readonly reason: string
   readonly compared: string
+  /** Sources that must be heard before the case can be proved gone, comma separated; absent in cases of earlier versions. */
+  readonly rests_on?: string
   readonly insured_today: number | null
   readonly evidence_rows: string
   readonly evidence_count: number

@@ -117,6 +117,32 @@ onEachDialect('known and unknown months', (play) => {
     expect(await scopeOf([nothing])).toEqual([])
   })
 
+  it('R16 is proved gone by the rolls alone in a year without tax data', async () => {
+    const { store } = await play({ known: [january, { province_code: '92', year: 2024, known_mask: 1 }] })
+    const scope = await store.db
+      .selectFrom('rule_scope')
+      .select(['rule_id', 'source'])
+      .where('period', '=', '2024')
+      .execute()
+    expect(scope).toEqual([{ rule_id: 'R16', source: 'insurance_participants' }])
+  })
+
+  it('pay in months that nobody knows proves nothing', async () => {
+    const { store, findings } = await play({
+      known: [{ ...january, known_mask: 1 }],
+      employment: { precision: 'month', taxed_mask: 0b1100 },
+    })
+    expect(findings).toEqual([])
+    expect(await store.db.selectFrom('uncompared').selectAll().execute()).toEqual([
+      { person_id: WORKER, employer_id: EMPLOYER, year: 2025, employer_compared: 0 },
+    ])
+  })
+
+  it('an employer’s case says how many months were compared', async () => {
+    const { findings } = await play({ known: [{ ...january, known_mask: 0b111 }] })
+    expect(findings.find((row) => row.rule_id === 'R02')?.reason).toContain('01–03/2025 (3/12 tháng)')
+  })
+
   it('a run kept to one province proves only that one', async () => {
     const { store } = await play({
       known: [{ ...january, province_code: '' }],

@@ -192,6 +192,29 @@ for (const { name, open } of DIALECTS)
       expect((await night('2026-03-31', laterYear))[0]?.status).toBe('not_evaluated')
     })
 
+    it('a case that rests on a register that is missing tonight is not evaluated, whatever the other says', async () => {
+      const moved = { ...FINDING, rule_id: 'R28', person_id: 0, period: '-', rests_on: 'tax_units' }
+      await night('2026-01-31', { ...KNOWN, findings: [moved] })
+      const heard = (source: string): Given => ({
+        ...KNOWN,
+        rule_scope: [{ rule_id: 'R28', period: '-', province_code: '', source }],
+      })
+      const [missing] = await night('2026-02-28', heard('enterprise_registry'))
+      const [gone] = await night('2026-03-31', heard('tax_units'))
+      expect([missing?.status, gone?.status]).toEqual(['not_evaluated', 'resolved'])
+      expect(missing?.reason).toContain('tax_units')
+    })
+
+    it('a case whose months nobody knows tonight is not evaluated', async () => {
+      await night('2026-01-31', FOUND)
+      const unknown: Given = {
+        ...KNOWN,
+        employment: [TAXED],
+        uncompared: [{ person_id: 1, employer_id: 1, year: 2025, employer_compared: 0 }],
+      }
+      expect((await night('2026-02-28', unknown))[0]?.status).toBe('not_evaluated')
+    })
+
     it('a case of an employer without a province is resolved where unknown provinces were evaluated', async () => {
       const homeless: Given = { ...KNOWN, employer: [{ ...EMPLOYER, province_code: '' }] }
       await night('2026-01-31', { ...homeless, findings: [FINDING] })

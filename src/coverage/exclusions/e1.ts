@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import { exclusion } from '../define.ts'
+import { shownInTime } from '../shown-in-time.ts'
 
 export const e1 = exclusion({
   id: 'E1',
   title: { vi: 'Đang hưởng lương hưu, trợ cấp hằng tháng', en: 'Pensioner or on a monthly benefit' },
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 7', inForce: ['2025-07-01', null] },
-  signal: 'card with object code HT, TB, XB, CT or CS in the year',
+  signal: 'card with object code HT, TB, XB, CT or CS in the year or in a month compared',
   wouldNeed: ['benefits'],
   decides: {
     kind: 'removes',
@@ -16,8 +16,8 @@ export const e1 = exclusion({
         .select('c.candidate_id')
         .distinct()
         .where('g.exclusion', '=', 'E1')
-        .where(sql<boolean>`(g.from_month <= c.year * 12 + 11 and g.to_month >= c.year * 12)`),
+        .where(shownInTime),
     reason: (figures) =>
-      `Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm ${figures.year}.`,
+      `Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm ${figures.year}${figures.compared_year === figures.year ? '' : ' hoặc tháng đối chiếu'}.`,
   },
 })

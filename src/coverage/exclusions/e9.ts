@@ -1,4 +1,5 @@
 import { exclusion } from '../define.ts'
+import { shownInTime } from '../shown-in-time.ts'
 
 export const e9 = exclusion({
   id: 'E9',
@@ -9,7 +10,7 @@ export const e9 = exclusion({
     inForce: ['2025-07-01', null],
   },
   signal:
-    'position on the roll, or card with object code QN, CA or CY; their rolls are separate, so absence means nothing',
+    'position on the roll, or card with object code QN, CA or CY, in the year or in a month compared; their rolls are separate, so absence means nothing',
   decides: {
     kind: 'removes',
     candidates: (db) =>
@@ -18,7 +19,8 @@ export const e9 = exclusion({
         .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
         .select('c.candidate_id')
         .distinct()
-        .where('g.exclusion', '=', 'E9'),
+        .where('g.exclusion', '=', 'E9')
+        .where(shownInTime),
     reason: () => 'Thuộc lực lượng vũ trang, cơ yếu (thẻ QN, CA, CY hoặc chức danh): danh sách quản lý riêng.',
   },
 })

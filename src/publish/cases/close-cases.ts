@@ -86,7 +86,8 @@ async function closePage(work: PublishWork, page: readonly Gone[], scope: Scope)
     if (row === undefined) continue
     const before = parseState(row.state)
     const province = employers.get(gone.employer_id)?.province_code ?? before.facts.province_code
-    const proved = scope.covers(gone.rule_id, gone.period, province)
+    const restsOn = before.facts.rests_on ?? ''
+    const proved = scope.covers(gone.rule_id, gone.period, province, restsOn)
     const ofWorkers = workers.get(`${gone.employer_id}|${gone.period}`) ?? []
     const tonight: Tonight = proved ? closingOf(gone, signs.get(gone.case_id) ?? [], ofWorkers) : { kind: 'unknown' }
     const after = transition(before, tonight, work.asOf)
@@ -97,7 +98,7 @@ async function closePage(work: PublishWork, page: readonly Gone[], scope: Scope)
         { ...subject, employer_id: gone.employer_id, person_id: gone.person_id },
         after.state,
         after.changed,
-        scope.missing(gone.rule_id),
+        scope.missing(gone.rule_id, restsOn),
       ),
     )
     if (after.state !== before)

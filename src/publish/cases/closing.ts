@@ -23,6 +23,7 @@ export function closingOf(
 ): Tonight {
   const values = (sign: string): readonly string[] =>
     signs.filter((known) => known.sign === sign).map(({ value }) => value)
+  if (values('unknown').length > 0) return { kind: 'unknown' }
   const insured = values('insured').length > 0
   const excluded = values(gone.has_person === 1 ? 'excluded' : 'excluded_itself')
   const removedBy = excluded.find((code) => !COVERING.includes(code))

@@ -217,6 +217,7 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
     officer: employer?.officer ?? '',
     reason: finding.reason,
     compared: finding.compared,
+    rests_on: finding.rests_on,
     insured_today: finding.insured_today,
     evidence_rows: evidence.text,
     evidence_count: evidence.rows,

@@ -12,6 +12,8 @@ export async function listSigns({ db, dialect }: PublishWork): Promise<void> {
   const queries = [
     personInsured(db),
     employerInsured(db),
+    personUnknown(db),
+    employerUnknown(db),
     personTaxed(db),
     employerTaxed(db),
     personExcluded(db),
@@ -44,6 +46,24 @@ function employerInsured(db: PublishDb) {
     .where('insured.retirement_mask', '<>', 0)
     .where(sql<boolean>`cast(insured.year as text) = gone.period`)
     .select(['gone.case_id', textValue<string>('insured').as('sign'), textValue<string>('').as('value')])
+}
+
+/** The person is paid there in that year, in months of which nobody knows who was insured. */
+function personUnknown(db: PublishDb) {
+  return workers(db)
+    .innerJoin('uncompared as unknown', 'unknown.person_id', 'gone.person_id')
+    .whereRef('unknown.employer_id', '=', 'gone.employer_id')
+    .where(sql<boolean>`cast(unknown.year as text) = gone.period`)
+    .select(['gone.case_id', textValue<string>('unknown').as('sign'), textValue<string>('').as('value')])
+}
+
+/** Nothing that the employer pays in that year could be compared. */
+function employerUnknown(db: PublishDb) {
+  return employers(db)
+    .innerJoin('uncompared as unknown', 'unknown.employer_id', 'gone.employer_id')
+    .where('unknown.employer_compared', '=', 0)
+    .where(sql<boolean>`cast(unknown.year as text) = gone.period`)
+    .select(['gone.case_id', textValue<string>('unknown').as('sign'), textValue<string>('').as('value')])
 }
 
 /** The tax data still names the person at the employer. */

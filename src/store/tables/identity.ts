@@ -67,7 +67,7 @@ export const employer = defineTable({
     name: text,
     kind: text, // enterprise, cooperative, household_business
     registry_status: textOrNull, // canonical, see domain/status.ts
-    tax_status: textOrNull, // 00 … 10
+    tax_status: textOrNull, // 00 … 10, or unknown: said, and not readable
     status_on: textOrNull,
     status_until: textOrNull,
     registered_on: textOrNull,

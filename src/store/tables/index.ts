@@ -22,6 +22,7 @@ import {
   findings,
   ruleEvaluation,
   ruleScope,
+  uncompared,
 } from './results.ts'
 import type { Table } from './table.ts'
 
@@ -53,6 +54,7 @@ export const WORKING_TABLES = [
   exclusionRow,
   ruleEvaluation,
   ruleScope,
+  uncompared,
   duplicateClusters,
   duplicateRecords,
   caseTonight,

@@ -18,6 +18,7 @@ export const findings = defineTable({
     priority: integer,
     reason: text, // Vietnamese
     compared: text, // Vietnamese: what was compared, e.g. "danh sách 01–12/2025"
+    rests_on: text, // sources without which tonight cannot prove that it does not hold, comma separated
     insured_today: integerOrNull, // 1/0: in a retirement fund in the last known month; null for employers
   },
   key: ['finding_id'],
@@ -76,12 +77,26 @@ export const ruleEvaluation = defineTable({
   distributeBy: 'reference',
 })
 
+/** Pay that no known month could be compared with: tonight it is neither a lead nor the proof that there is none (design §4c 3). */
+export const uncompared = defineTable({
+  name: 'uncompared',
+  grain: 'one row per person, employer and year of pay of which no month is known, in years that are compared at all',
+  columns: {
+    person_id: integer,
+    employer_id: integer,
+    year: integer,
+    employer_compared: integer, // 1: other pay of the employer in that year was compared
+  },
+  key: ['person_id', 'employer_id', 'year'],
+  distributeBy: 'person_id',
+})
+
 /** For what a rule can be proved not to hold tonight; without such a row a case is not resolved (design §4c 13). */
 export const ruleScope = defineTable({
   name: 'rule_scope',
-  grain: 'one row per rule, period and province that was evaluated',
-  columns: { rule_id: text, period: text, province_code: text }, // province_code '' = every province
-  key: ['rule_id', 'period', 'province_code'],
+  grain: 'one row per rule, period, province and source that was heard',
+  columns: { rule_id: text, period: text, province_code: text, source: text }, // province_code '' = every province
+  key: ['rule_id', 'period', 'province_code', 'source'],
   distributeBy: 'reference',
 })
 

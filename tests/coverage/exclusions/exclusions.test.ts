@@ -17,6 +17,15 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
   ...['HT', 'TB', 'XB', 'CT', 'CS'].map((code) => [`card ${code}`, { insured: [card(code)] }, 'E1'] as const),
   ['card HT that ended the year before', { insured: [card('HT', month(2020, 1), month(2024, 12))] }, 'R08'],
   ['card HT from the year after', { insured: [card('HT', month(2026, 1), month(2026, 6))] }, 'R08'],
+  [
+    'card HT in the month that stands for the year',
+    {
+      insured: [card('HT', month(2026, 3), month(2026, 3))],
+      employer: { province_code: '79' },
+      known: [{ province_code: '79', year: 2025, known_mask: 0, fallback_month: month(2026, 3) }],
+    },
+    'E1',
+  ],
   ['card TN: unemployment benefit excludes nobody', { insured: [card('TN')] }, 'R08'],
   ['fourteen in the year', { person: { birth_date: '2011-12-31' } }, 'E3'],
   ['fifteen in the year', { person: { birth_date: '2010-12-31' } }, 'R08'],
@@ -51,8 +60,16 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
   ],
   ['full-time below the reference level', { employment: { contract_kind: 'fixed', income_vnd: 1_000_000 } }, 'R08'],
   ['appendix 05-2 only', { employment: { form: '05-2' } }, 'E8'],
+  ['a payer that only withholds', { employer: { withholding_only: 1 }, units: [], colleague: false }, 'E8'],
+  [
+    'a payer that only withholds, its unit closed',
+    { employer: { withholding_only: 1 }, units: [{ ...LIVE_UNIT, closed: 1 }], colleague: false },
+    'E8',
+  ],
+  ['a payer that withholds and has a unit of its own', { employer: { withholding_only: 1 } }, 'R08'],
   ['no form', { employment: { form: '' } }, 'R08'],
   ...['QN', 'CA', 'CY'].map((code) => [`card ${code}`, { insured: [card(code)] }, 'E9'] as const),
+  ['card CA that ended years before', { insured: [card('CA', month(2015, 1), month(2019, 12))] }, 'R08'],
   [
     'position in the armed forces',
     {

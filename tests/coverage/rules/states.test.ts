@@ -46,6 +46,34 @@ onEachDialect('rules R26, R27, R28, R29: states of the employer', (play) => {
       expect(exclusions).toEqual(['R01 R29 @10'])
     })
 
+  it('R29: a tax status that cannot be read is not the same as none', async () => {
+    const { leads } = await play({ ...bare, employer: { tax_status: 'unknown' } })
+    expect(leads).toEqual([`R08 ${WORKER}@10`, 'R29 @10'])
+  })
+
+  it('a payer that only withholds is no employer whose state matters', async () => {
+    const { leads } = await play({ ...bare, employer: { tax_status: '09', withholding_only: 1 } })
+    expect(leads).toEqual([])
+  })
+
+  it('R28 rests on the registers that say something of the employer', async () => {
+    const { findings } = await play({ ...bare, employer: { tax_status: '06', registry_status: null } })
+    expect(findings.find((row) => row.rule_id === 'R28')?.rests_on).toBe('tax_units')
+  })
+
+  it('R28 and R29 are proved gone by each register that was read, not by the other', async () => {
+    const { store } = await play({ ...bare, sources: ['tax_workers', 'insurance_participants', 'enterprise_registry'] })
+    const scope = await store.db
+      .selectFrom('rule_scope')
+      .select(['rule_id', 'source'])
+      .where('period', '=', '-')
+      .execute()
+    expect(scope).toEqual([
+      { rule_id: 'R28', source: 'enterprise_registry' },
+      { rule_id: 'R29', source: 'enterprise_registry' },
+    ])
+  })
+
   it('R29 needs people paid under contract or a live unit', async () => {
     const paidByAppendix = { form: '05-2' }
     expect((await play({ ...bare, employment: paidByAppendix, employer: { tax_status: '09' } })).leads).toEqual([])
