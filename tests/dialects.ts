@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { connect as connectSocket } from 'node:net'
 import pg from 'pg'
 import type { Row, Store } from '../src/store/dialects/dialect.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { type Database, type TableName, tableByName } from '../src/store/schema.ts'
+import { pooledDatabase, SERVER } from './server-databases.ts'
+
+export { temporaryDatabase } from './server-databases.ts'
 
 /**
  * The engines every store-bound test runs on: SQLite always; PostgreSQL when DOISOAT_TEST_PG names a server or one answers on
- * 127.0.0.1:5432 (each opening makes a database of its own and drops it), else PGlite.
+ * 127.0.0.1:5432 (each opening has an empty database of its own), else PGlite.
  *
  *     for (const { name, open } of DIALECTS) describe(`${name}: …`, () => { … const store = await open() … await store.close() })
  */
@@ -15,8 +17,6 @@ export interface TestDialect {
   readonly name: string
   open(): Promise<Store>
 }
-
-const SERVER = process.env.DOISOAT_TEST_PG ?? 'postgres://postgres@127.0.0.1:5432/test'
 
 async function answers(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url)
@@ -35,34 +35,15 @@ async function answers(url: string): Promise<boolean> {
   )
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-/** An empty database on the test server: its URL, and how to drop it. */
-export async function temporaryDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `doisoat_test_${process.pid}_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name}`)
-  const url = new URL(SERVER)
-  url.pathname = `/${name}`
-  return { url: url.toString(), drop: () => onServer(`drop database if exists ${name} with (force)`) }
-}
-
 async function openOnServer(): Promise<Store> {
-  const database = await temporaryDatabase()
+  const database = await pooledDatabase()
   const store = await openStore(database.url)
   return {
     dialect: store.dialect,
     db: store.db,
     async close() {
       await store.close()
-      await database.drop()
+      database.release()
     },
   }
 }
