@@ -5,12 +5,12 @@ import { EXCLUSIONS } from './exclusions/index.ts'
 import type { Basis, Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 
-/** `docs/rules.md`: every rule, exclusion and parameter as the code declares them. Written by write-rules-page.ts, checked by a test. */
+/** `docs/rules.md`: every rule, exclusion and parameter as the code declares them. Written by `npm run docs`, checked by a test. */
 export function rulesPage(): string {
   return [
     '# Rules, exclusions and parameters',
     '',
-    'Written by `npx node src/coverage/write-rules-page.ts` from the declarations; do not edit. What decides between them: [semantics.md](semantics.md).',
+    'Written by `npm run docs` from the declarations; do not edit. What decides between them: [semantics.md](semantics.md).',
     '',
     '## Rules',
     '',

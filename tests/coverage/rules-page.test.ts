@@ -6,7 +6,7 @@ import { RULES } from '../../src/coverage/rules/index.ts'
 import { rulesPage } from '../../src/coverage/rules-page.ts'
 
 describe('rules and exclusions', () => {
-  it('docs/rules.md is what the declarations say (npx node src/coverage/write-rules-page.ts)', () => {
+  it('docs/rules.md is what the declarations say (npm run docs)', () => {
     expect(readFileSync(join(import.meta.dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesPage())
   })
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { doisoat, ROOT, workplace } from './command-line.ts'
 
 /** Commands of npm that CI itself runs in a fresh clone; `npx doisoat …` is run here. */
-const RUN_BY_CI = ['npm ci', 'npm start', 'npm test', 'npm run check']
+const RUN_BY_CI = ['npm ci', 'npm run docs', 'npm start', 'npm test', 'npm run check']
 /** One room or a server of the reader's own: shown as a form, run by CI as part of the suite. */
 const FORMS = [/^npx vitest run tests\/\w+$/, /^DOISOAT_TEST_PG=\S+ npm test$/]
 

@@ -1,0 +1,8 @@
+/** Writes the pages that are made from declarations: `npm run docs`. Tests fail when a page is not current. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rulesPage } from '../src/coverage/rules-page.ts'
+import { describeSources } from '../src/ingest/describe-sources.ts'
+
+writeFileSync(join(import.meta.dirname, 'rules.md'), rulesPage())
+writeFileSync(join(import.meta.dirname, 'source-columns.md'), describeSources())
