@@ -22,19 +22,27 @@ export const matchParticipation = defineStage({
     )
     await dialect.load(db, 'known_year', [known.map((year) => ({ ...year }))])
     const participations = await fillParticipations(db)
-    const [first, last] = comparedYears(
+    const { first, compared, last } = maskedYears(
       taxYears.map(({ year }) => year),
       known.map(({ year }) => year),
     )
     await fillCalendar(db, dialect, first, last)
-    const insuredYears = await fillInsuredYears(db)
+    const insuredYears = await fillInsuredYears(db, compared)
     return { roll_rows: rows, participations, insured_years: insuredYears }
   },
 })
 
-/** Masks are made for the years rules compare: those of the tax data and the year after, else those the rolls know. */
-function comparedYears(tax: readonly number[], known: readonly number[]): readonly [first: number, last: number] {
-  const years = tax.length > 0 ? tax : known
-  if (years.length === 0) return [0, -1]
-  return [Math.min(...years), Math.max(...years, ...known) + (tax.length > 0 ? 1 : 0)]
+/**
+ * Masks are made for the years rules compare: from `compared`, the first of the tax data, to the year after. Years before it,
+ * from `first`, are asked of people with voluntary cover only, who may have paid compulsory cover in the same months (R16).
+ */
+function maskedYears(tax: readonly number[], known: readonly number[]) {
+  const years = [...tax, ...known]
+  if (years.length === 0) return { first: 0, compared: 0, last: -1 }
+  const first = Math.min(...years)
+  return {
+    first,
+    compared: tax.length > 0 ? Math.min(...tax) : first,
+    last: Math.max(...years) + (tax.length > 0 ? 1 : 0),
+  }
 }

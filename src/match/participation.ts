@@ -46,7 +46,7 @@ export async function fillParticipations(db: Db): Promise<number> {
 const bit = (fund: keyof typeof FUND_BITS) => sql`(p.funds & ${sql.lit(FUND_BITS[fund])}) <> 0`
 const retirement = sql`p.kind = 'compulsory' and ${bit('retirement')}`
 
-const months = sql`
+const months = (compared: number) => sql`
   select p.person_id, p.employer_id, k.year,
     ${maskBetween(sql<number>`p.from_month`, sql<number>`p.to_month`, sql<number>`k.year`)} as mask,
     case when ${retirement} then 1 else 0 end as retirement,
@@ -55,16 +55,18 @@ const months = sql`
     case when ${bit('health')} and p.health_group in (1, 4, 5) and not (${retirement}) then 1 else 0 end as health_1_4_5
   from participation p
   join match_calendar k on k.year between ${quotient(sql<number>`p.from_month`, sql<number>`12`)}
-    and ${quotient(sql<number>`p.to_month`, sql<number>`12`)}`
+    and ${quotient(sql<number>`p.to_month`, sql<number>`12`)}
+  left join (select distinct person_id from participation where kind = 'voluntary') as v on v.person_id = p.person_id
+  where k.year >= ${sql.lit(compared)} or v.person_id is not null`
 
 const maskOf = (flag: string) => sql`bit_or(mask * ${sql.ref(flag)})`
 
-const insuredYears = sql<Database['insured_year']>`
+const insuredYears = (compared: number) => sql<Database['insured_year']>`
   select person_id, employer_id, year, ${maskOf('retirement')} as retirement_mask, ${maskOf('voluntary')} as voluntary_mask,
     ${maskOf('health')} as health_mask, ${maskOf('health_1_4_5')} as health_1_4_5_mask, bit_or(mask) as any_mask
-  from (${months}) as m group by person_id, employer_id, year`
+  from (${months(compared)}) as m group by person_id, employer_id, year`
 
-/** Participations as month masks, for the years of the private calendar. */
-export async function fillInsuredYears(db: Db): Promise<number> {
-  return insertFrom(db, 'insured_year', sql<Database['insured_year']>`(${insuredYears})`)
+/** Participations as month masks, for the years of the private calendar; before the year `compared` of people with voluntary cover only. */
+export async function fillInsuredYears(db: Db, compared: number): Promise<number> {
+  return insertFrom(db, 'insured_year', sql<Database['insured_year']>`(${insuredYears(compared)})`)
 }

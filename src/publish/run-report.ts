@@ -84,9 +84,15 @@ async function inputsOf({ db }: PublishWork) {
 /** How `known_year` names every province not named otherwise, and employers of no known province. */
 const PROVINCE_WORDS: Readonly<Record<string, string>> = { '': 'all', '-': 'unknown' }
 
+/** Years of tax data without any known month are named too: nothing of them was evaluated. */
 async function knownMonths({ db }: PublishWork) {
   const rows = await db.selectFrom('known_year').selectAll().orderBy('province_code').orderBy('year').execute()
-  const told = rows.filter(({ known_mask, fallback_month }) => known_mask !== 0 || fallback_month !== null)
+  const knowing = new Set(
+    rows.flatMap((row) => (row.known_mask !== 0 || row.fallback_month !== null ? [row.province_code] : [])),
+  )
+  const told = rows.filter(({ province_code }) =>
+    knowing.size === 0 ? province_code === '' : knowing.has(province_code),
+  )
   return told.map(({ province_code, year, known_mask, fallback_month }) => ({
     province_code: PROVINCE_WORDS[province_code] ?? province_code,
     year,

@@ -245,6 +245,21 @@ for (const { name, open } of DIALECTS)
       expect(await maskOf(store)).toMatchObject({ retirement_mask: 0b11 })
     })
 
+    it('years before the tax data have masks of people with voluntary cover only', async () => {
+      const in2024 = { ...WORKER, from_month: month(2024, 3), to_month: month(2024, 10) }
+      await matched(
+        [HISTORY],
+        [
+          { ...in2024, person: 1 },
+          { ...in2024, person: 1, unit_code: null, office_code: null, participation: 'voluntary' },
+          { ...in2024, person: 2 },
+        ],
+        { employment: [{ employment_id: 1, person_id: 3, employer_id: 10, year: 2025 }] },
+      )
+      const years = await store.db.selectFrom('insured_year').select(['person_id', 'year']).distinct().execute()
+      expect(years).toEqual([{ person_id: 1, year: 2024 }])
+    })
+
     it('an employer may be known where its unit is not', async () => {
       await matched(
         [HISTORY],

@@ -132,6 +132,11 @@ const SCENE: Given = {
     { rule_id: 'R08', evaluated: 1, milliseconds: 12 },
     { rule_id: 'R21', evaluated: 0, needs: 'residents' },
   ],
+  known_year: [
+    { province_code: '', year: 2022 },
+    { province_code: '92', year: 2022 },
+    { province_code: '92', year: 2025, known_mask: 0b11 },
+  ],
 }
 
 async function workbook(folder: string, under: string): Promise<ExcelJS.Workbook> {
@@ -251,6 +256,14 @@ for (const { name, open } of DIALECTS)
         not_evaluated_because: 'needs residents',
       })
       expect(JSON.stringify({ ...run, timing: null })).not.toContain(out)
+    })
+
+    it('run.json names a year of which no month is known', async () => {
+      const run = JSON.parse(await readFile(join(out, 'run.json'), 'utf8'))
+      expect(run.known_months).toEqual([
+        { province_code: '92', year: 2022, months: [], compared_instead: null },
+        { province_code: '92', year: 2025, months: ['2025-01', '2025-02'], compared_instead: null },
+      ])
     })
 
     it('run.json names every other file with its hash', async () => {
