@@ -10,7 +10,7 @@ import {
   recordUncompared,
   stopwatch,
 } from './evaluation.ts'
-import { findLookAlikes } from './look-alikes.ts'
+import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
 import { prepareClaims } from './prepare-claims.ts'
@@ -57,6 +57,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareClaims(work)
   const candidates = await prepareCandidates(work)
   await findLookAlikes(work)
+  await findOlderPapers(work)
   return candidates
 }
 

@@ -98,7 +98,8 @@ const lengthUnknown = sql`(c.foreign_national = 1 and c.foreigner_under_12_month
 /** 0 A, 1 B, 2 C, 3 D (docs/semantics.md, Confidence). */
 const confidence = sql`case
   when a.candidate_id is not null or c.in_review = 1 then 3
-  when c.key_quality >= 2 or c.identified = 0 or c.link_step = 5 or c.state = 'unlisted' or ${lengthUnknown} then 2
+  when c.key_quality >= 2 or c.identified = 0 or c.link_step = 5 or c.state = 'unlisted' or ${lengthUnknown}
+    or (o.candidate_id is not null and l.rule_id <> 'R12') then 2
   when ${weakPoints} >= 2 then 2 else ${weakPoints} end`
 
 const firstMonth = sql`case when c.precision = 'year' then 4096 else c.taxed_mask & -c.taxed_mask end`
@@ -120,6 +121,7 @@ function standing(asOf: string, counted: readonly string[]) {
     join coverage_candidate c on c.candidate_id = l.candidate_id
     left join coverage_removed r on r.candidate_id = l.candidate_id
     left join coverage_look_alike a on a.candidate_id = l.candidate_id
+    left join coverage_older_papers o on o.candidate_id = l.candidate_id
     left join coverage_insured_today t on t.candidate_id = l.candidate_id
     where r.candidate_id is null`
 }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { bitOr } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { birthYearOfCitizenId, genderOfCitizenId } from './date-expressions.ts'
-import { lookAlike, rollName } from './question-tables.ts'
+import { lookAlike, olderPapers, rollName, undocumentedName } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Everyone insured at an employer that has questions, by name. */
@@ -31,6 +32,33 @@ const lookAlikes = sql`
     and n.compared_year = c.compared_year
   where c.origin = 'tax' and n.person_id <> c.person_id and (n.mask & c.compared_mask) <> 0
     and not ${birthContradicts} and not ${genderContradicts}`
+
+/** Who is in a retirement fund anywhere and is known there by an insurance number or an old card only; a year of birth at least. */
+const undocumentedNames = sql`
+  select i.person_id, i.year as compared_year, p.name_folded, p.birth_date, p.gender,
+    ${bitOr(sql.ref('i.retirement_mask'))} as mask
+  from person p
+  join insured_year i on i.person_id = p.person_id
+  where p.citizen_id is null and p.passport_number is null and p.birth_date is not null and i.retirement_mask <> 0
+  group by i.person_id, i.year, p.name_folded, p.birth_date, p.gender`
+
+const underOlderPapers = sql`
+  select distinct c.candidate_id
+  from coverage_candidate c
+  join coverage_undocumented_name n on n.name_folded = c.name_folded and n.compared_year = c.compared_year
+  where c.origin = 'tax' and n.person_id <> c.person_id and (n.mask & c.compared_mask) <> 0
+    and c.birth_date is not null and not ${birthContradicts} and not ${genderContradicts}`
+
+/**
+ * Persons of questions who may be insured at another employer under older papers (a CMND there, a CCCD here): no lead says at A or
+ * B that such a person is absent. On the employer's own roll `findLookAlikes` goes further, to D.
+ */
+export async function findOlderPapers({ db, dialect }: CoverageWork): Promise<void> {
+  await insertFromInto(db, undocumentedName, rowsOf(undocumentedNames))
+  await dialect.finishTable(db, undocumentedName)
+  await insertFromInto(db, olderPapers, rowsOf(underOlderPapers))
+  await dialect.finishTable(db, olderPapers)
+}
 
 /** Persons of questions who may be someone on that very roll under other papers: their leads are for review only. */
 export async function findLookAlikes({ db, dialect }: CoverageWork): Promise<number> {

@@ -207,6 +207,30 @@ export const lookAlike = defineTable({
   distributeBy: 'candidate_id',
 })
 
+export const undocumentedName = defineTable({
+  name: 'coverage_undocumented_name',
+  grain: 'one row per year and person in a retirement fund whom the rolls know by no citizen ID and no passport',
+  columns: {
+    person_id: integer,
+    compared_year: integer,
+    name_folded: text,
+    birth_date: text,
+    gender: textOrNull,
+    mask: integer,
+  },
+  key: ['person_id', 'compared_year'],
+  distributeBy: 'person_id',
+  indexes: [['name_folded', 'compared_year']],
+})
+
+export const olderPapers = defineTable({
+  name: 'coverage_older_papers',
+  grain: 'one row per question whose person may be insured at another employer under older papers',
+  columns: { candidate_id: integer },
+  key: ['candidate_id'],
+  distributeBy: 'candidate_id',
+})
+
 export const insuredToday = defineTable({
   name: 'coverage_insured_today',
   grain: 'one row per question whose person is in a compulsory retirement fund in the last known month',

@@ -47,6 +47,8 @@ export const SCRATCH = [
   questions.guardedSpan,
   questions.rollName,
   questions.lookAlike,
+  questions.undocumentedName,
+  questions.olderPapers,
   questions.insuredToday,
   decisions.ruleHit,
   decisions.lead,

@@ -6,6 +6,11 @@ const namesake = { person_id: 3, person_key: 'B:3', name_folded: 'nguyen van an'
 const onRoll = [{ person: 3, employer: EMPLOYER, unit: 1, ...YEAR }]
 const twin = (person: object): Scene => ({ people: [{ ...namesake, ...person }], insured: onRoll })
 
+const elsewhere = (person: object): Scene => ({
+  people: [{ ...namesake, ...person }],
+  insured: [{ person: 3, employer: 20, ...YEAR }],
+})
+
 const cases: readonly (readonly [string, Scene, string])[] = [
   ['exact keys, all months known, operating', {}, 'A'],
   ['a repaired person key', { employment: { key_quality: 1 } }, 'B'],
@@ -28,6 +33,18 @@ const cases: readonly (readonly [string, Scene, string])[] = [
   ['namesake born in another year by the citizen ID', twin({ citizen_id: '092090000003' }), 'A'],
   ['namesake of the same year by the citizen ID', twin({ citizen_id: CITIZEN_ID.replace(/1$/, '3') }), 'D'],
   ['namesake at another employer', { people: [namesake], insured: [{ person: 3, employer: 20, ...YEAR }] }, 'A'],
+  ['namesake elsewhere without citizen ID, born in the same year', elsewhere({ birth_date: '1985' }), 'C'],
+  ['namesake elsewhere without citizen ID, born on another day', elsewhere({ birth_date: '1985-04-17' }), 'A'],
+  [
+    'namesake elsewhere without citizen ID, of another gender',
+    elsewhere({ birth_date: '1985', gender: 'female' }),
+    'A',
+  ],
+  [
+    'namesake elsewhere with a citizen ID of her own',
+    elsewhere({ birth_date: '1985', citizen_id: CITIZEN_ID.replace(/1$/, '3') }),
+    'A',
+  ],
 ]
 casesOnEachDialect(
   'confidence by case',

@@ -207,7 +207,10 @@ type AnyRow = Readonly<Record<string, string | number | null | undefined>>
 
 function moved(row: AnyRow, scene: number): AnyRow {
   const numbers = NUMBERED.filter((column) => typeof row[column] === 'number' && row[column] !== 0)
-  return { ...row, ...Object.fromEntries(numbers.map((column) => [column, Number(row[column]) + scene * APART])) }
+  const apart = Object.fromEntries(numbers.map((column) => [column, Number(row[column]) + scene * APART]))
+  // Names are compared over all employers: people of two scenes are no namesakes.
+  const named = typeof row.name_folded === 'string' ? { name_folded: `${row.name_folded} ${scene}` } : {}
+  return { ...row, ...apart, ...named }
 }
 
 /**
