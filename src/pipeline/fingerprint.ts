@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pLimit from 'p-limit'
 import type { SiteConfig } from '../config/site-config.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { listInputFiles } from '../files/folders.ts'
+import { sha256OfFile } from '../files/reader.ts'
 import { codeVersion } from './version.ts'
 
 /** What makes two runs the same, part by part, so that a plan can say which part changed. Each is a hash or a version. */
@@ -60,10 +60,4 @@ async function hashInputs(inputDir: string): Promise<string> {
   const oneOfFew = pLimit(FILES_AT_ONCE)
   const hashes = await Promise.all(files.map((file) => oneOfFew(() => sha256OfFile(file.absolutePath))))
   return hashOf(files.map((file, index) => [file.path, hashes[index]]))
-}
-
-async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
