@@ -33,6 +33,7 @@ export async function openCsvTable(absolutePath: string, path: string, options: 
     delimiter: layout.delimiter,
     notes,
     rows: () => readRows(absolutePath, path, layout, notes),
+    characters: () => [],
     merges: async () => [],
   }
 }

@@ -16,6 +16,18 @@ export interface MergedRange {
   readonly lastColumn: number
 }
 
+/** How the letters of a file, or of one of its columns, were read, and on what evidence. */
+export interface CharacterEvidence {
+  /** Zero-based; -1: the whole file. */
+  readonly column: number
+  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps'. */
+  readonly encoding: string
+  /** pinned: by doisoat.yaml; mark: byte order mark; valid: valid UTF-8 throughout; font: of cells or runs; content: by score, with a clear margin; default: nothing spoke. */
+  readonly evidence: 'pinned' | 'mark' | 'valid' | 'font' | 'content' | 'default'
+  /** Cells (or letters, for a whole file) that the decision rests on. */
+  readonly count: number
+}
+
 /** A CSV file, or one worksheet of a workbook. */
 export interface RawTable {
   /** Path under the input folder, '/' separated. */
@@ -34,6 +46,8 @@ export interface RawTable {
    * @throws ReconcileError 'file-unreadable' when the file proves broken further down.
    */
   rows(): AsyncIterable<readonly RawRow[]>
+  /** What was decided about characters; complete when rows() has been read to its end. Columns in Unicode with nothing to say are left out. */
+  characters(): readonly CharacterEvidence[]
   /** The merged ranges of a worksheet in file order, found by a pass of their own; [] for CSV. */
   merges(): Promise<readonly MergedRange[]>
 }

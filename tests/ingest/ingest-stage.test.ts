@@ -317,6 +317,7 @@ for (const { name, open } of DIALECTS) {
         delimiter: ',',
         notes: [],
         merges: async () => [],
+        characters: () => [],
         async *rows() {
           yield [header, ...rows]
           throw new ReconcileError('file-unreadable', { file: 'u.csv', reason: 'tệp bị cắt cụt' })

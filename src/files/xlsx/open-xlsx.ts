@@ -65,6 +65,7 @@ function sheetTable(file: XlsxFile, sheet: SheetEntry, notes: string[]): RawTabl
     delimiter: '',
     notes,
     rows: () => readRows(file, sheet, notes),
+    characters: () => [],
     merges: () => readSheetMerges(file, sheet),
   }
 }
