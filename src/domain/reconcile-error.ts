@@ -1,3 +1,5 @@
+import type { UnreadableCode } from './messages/unreadable.ts'
+
 /**
  * A run that cannot go on. Bad data is never an exception: it is a reject. Texts are Vietnamese, because officers read them,
  * and never hold an identifier or a name of a person.
@@ -9,7 +11,7 @@ export interface ErrorDetails {
   'input-empty': { folder: string }
   'source-missing': { sources: readonly string[]; unrecognised: readonly string[] }
   'source-empty': { sources: readonly string[] }
-  'file-unreadable': { file: string; reason: string }
+  'file-unreadable': { file: string; code: UnreadableCode; reason: string }
   'mapping-mismatch': { file: string; expected: string; found: readonly string[]; closest: string | null }
   'column-ambiguous': { file: string; column: string; headers: readonly string[] }
   'store-busy': { store: string }

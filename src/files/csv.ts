@@ -19,11 +19,10 @@ const SAMPLE_BYTES = 128 * 1024
 export async function openCsvTable(absolutePath: string, path: string, options: OpenOptions): Promise<RawTable> {
   const detected = await detectEncoding(absolutePath)
   const encoding = options.encoding === undefined ? detected.encoding : encodingName(options.encoding)
-  if (encoding === null)
-    throw unreadable(path, `không có bộ đọc cho bảng mã "${options.encoding}" ghi trong doisoat.yaml`)
+  if (encoding === null) throw unreadable(path, 'encoding-unknown', { encoding: options.encoding ?? '' })
   const pinned = { encoding, bomBytes: encoding === detected.encoding ? detected.bomBytes : 0 }
   const sample = await sampleText(absolutePath, pinned)
-  if (sample.trim() === '') throw unreadable(path, 'tệp không có nội dung, đề nghị gửi lại tệp có dữ liệu')
+  if (sample.trim() === '') throw unreadable(path, 'no-content')
   const layout: CsvLayout = { ...pinned, delimiter: options.delimiter ?? detectDelimiter(sample) }
   const notes = encoding === detected.encoding ? [...detected.notes] : []
   return {

@@ -50,8 +50,7 @@ export class RecordSplitter {
   #giveUpOnQuotes(rows: RawRow[]): void {
     const cut = this.#tail.lastIndexOf('\n') + 1
     if (cut > 0) this.#lineByLine(this.#tail.slice(0, cut), rows)
-    else if (this.#tail.length > LINE_CHARACTERS)
-      throw unreadable(this.#path, 'có dòng dài bất thường, không giống tệp CSV; đề nghị kiểm tra và gửi lại')
+    else if (this.#tail.length > LINE_CHARACTERS) throw unreadable(this.#path, 'line-too-long')
     this.#tail = this.#tail.slice(cut)
   }
 

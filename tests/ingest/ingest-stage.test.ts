@@ -320,7 +320,7 @@ for (const { name, open } of DIALECTS) {
         characters: () => [],
         async *rows() {
           yield [header, ...rows]
-          throw new ReconcileError('file-unreadable', { file: 'u.csv', reason: 'tệp bị cắt cụt' })
+          throw new ReconcileError('file-unreadable', { file: 'u.csv', code: 'pdf', reason: 'tệp bị cắt cụt' })
         },
       }
       await read({ 'a.csv': csv('Mã đơn vị,Số lao động', 'TC1,1') })

@@ -35,13 +35,12 @@ export async function openXlsxTables(
 }
 
 function wantedSheets(workbook: WorkbookPart, name: string | undefined, path: string): readonly SheetEntry[] {
-  if (workbook.sheets.length === 0) throw unreadable(path, 'sổ tính không có trang tính nào; đề nghị gửi lại')
+  if (workbook.sheets.length === 0) throw unreadable(path, 'no-sheet')
   if (name === undefined) return workbook.sheets
   const wanted = sheetKey(name)
   const found = workbook.sheets.filter((sheet) => sheetKey(sheet.name) === wanted)
   if (found.length > 0) return found
-  const names = workbook.sheets.map((sheet) => `"${sheet.name}"`).join(', ')
-  throw unreadable(path, `không có trang tính "${name}" ghi trong doisoat.yaml; các trang hiện có: ${names}`)
+  throw unreadable(path, 'sheet-unknown', { sheet: name, found: workbook.sheets.map((sheet) => sheet.name) })
 }
 
 /** Excel itself does not tell sheet names apart by case. */

@@ -37,7 +37,7 @@ export async function openPackage(
   limits: PackageLimits = PACKAGE_LIMITS,
 ): Promise<Package> {
   const zip = await openPromise(absolutePath, { autoClose: false, lazyEntries: true }).catch(() => {
-    throw unreadable(file, 'tệp Excel bị cắt ngắn hoặc hỏng (không thấy mục lục cuối tệp); đề nghị gửi lại')
+    throw unreadable(file, 'directory-missing')
   })
   try {
     const entries = await readDirectory(zip, file, limits)
@@ -55,13 +55,12 @@ export async function openPackage(
 }
 
 async function readDirectory(zip: ZipFile, file: string, limits: PackageLimits): Promise<Map<string, Entry>> {
-  if (zip.entryCount > limits.entries)
-    throw unreadable(file, `tệp nén có quá nhiều mục (${zip.entryCount}), không giống sổ tính Excel`)
+  if (zip.entryCount > limits.entries) throw unreadable(file, 'too-many-entries', { entries: zip.entryCount })
   const entries = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\/+/, '').toLowerCase(), entry)
   } catch {
-    throw unreadable(file, 'mục lục của tệp Excel bị hỏng; đề nghị gửi lại')
+    throw unreadable(file, 'directory-damaged')
   }
   for (const entry of entries.values()) refuseBomb(entry, file, limits)
   return entries
@@ -70,15 +69,13 @@ async function readDirectory(zip: ZipFile, file: string, limits: PackageLimits):
 function refuseBomb(entry: Entry, file: string, limits: PackageLimits): void {
   const { compressedSize, uncompressedSize } = entry
   const swollen = uncompressedSize > limits.ratioFromBytes && uncompressedSize > compressedSize * limits.ratio
-  if (swollen || uncompressedSize > limits.partBytes)
-    throw unreadable(file, `nội dung giải nén lớn bất thường (${uncompressedSize} byte), không đọc để bảo vệ hệ thống`)
-  if (entry.isEncrypted()) throw unreadable(file, 'tệp đặt mật khẩu; đề nghị bỏ mật khẩu rồi gửi lại')
+  if (swollen || uncompressedSize > limits.partBytes) throw unreadable(file, 'swollen', { bytes: uncompressedSize })
+  if (entry.isEncrypted()) throw unreadable(file, 'password-protected')
 }
 
 async function openPart(zip: ZipFile, entry: Entry | undefined, part: string, file: string): Promise<Readable> {
-  if (entry === undefined)
-    throw unreadable(file, `tệp Excel thiếu thành phần ${part}; đề nghị mở bằng Excel và lưu lại`)
+  if (entry === undefined) throw unreadable(file, 'part-missing', { part })
   return zip.openReadStreamPromise(entry).catch(() => {
-    throw unreadable(file, `không giải nén được thành phần ${part}; đề nghị gửi lại`)
+    throw unreadable(file, 'part-not-unpacked', { part })
   })
 }

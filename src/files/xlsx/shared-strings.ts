@@ -23,8 +23,7 @@ export class SharedStrings {
 
   add(text: string): void {
     const most = this.#used + text.length * 3
-    if (most > TEXT_BYTES)
-      throw unreadable(this.#file, 'bảng chuỗi dùng chung quá lớn, đề nghị tách thành nhiều tệp hoặc gửi CSV')
+    if (most > TEXT_BYTES) throw unreadable(this.#file, 'strings-too-large')
     if (most > this.#bytes.length)
       this.#bytes = Buffer.concat([this.#bytes.subarray(0, this.#used)], Math.max(most, this.#bytes.length * 2))
     if (this.#count === this.#ends.length) {
@@ -38,8 +37,7 @@ export class SharedStrings {
 
   /** The text with that number. @throws ReconcileError 'file-unreadable' when there is none: the file lost its strings. */
   get(index: number): string {
-    if (!(index >= 0 && index < this.#count))
-      throw unreadable(this.#file, 'bảng chuỗi dùng chung của tệp Excel bị thiếu; đề nghị mở bằng Excel và lưu lại')
+    if (!(index >= 0 && index < this.#count)) throw unreadable(this.#file, 'strings-missing')
     return this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], this.#ends[index])
   }
 }

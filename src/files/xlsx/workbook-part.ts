@@ -48,27 +48,18 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 function refuseOtherFormats(source: Package): void {
-  if (source.has('xl/workbook.bin'))
-    throw unreadable(source.file, 'định dạng .xlsb không đọc được; đề nghị lưu lại thành .xlsx')
+  if (source.has('xl/workbook.bin')) throw unreadable(source.file, 'foreign-workbook', { extension: '.xlsb' })
   if (source.has('content.xml') && source.has('mimetype'))
-    throw unreadable(source.file, 'định dạng .ods không đọc được; đề nghị lưu lại thành .xlsx')
-  if (source.has('word/document.xml'))
-    throw unreadable(
-      source.file,
-      'nội dung là tài liệu Word, không phải bảng dữ liệu; đề nghị gửi tệp Excel .xlsx hoặc CSV',
-    )
+    throw unreadable(source.file, 'foreign-workbook', { extension: '.ods' })
+  if (source.has('word/document.xml')) throw unreadable(source.file, 'word-document')
   if (!source.has('[content_types].xml') && !source.has('xl/workbook.xml'))
-    throw unreadable(
-      source.file,
-      'tệp nén nhưng không phải sổ tính Excel; đề nghị giải nén rồi gửi tệp .xlsx hoặc CSV bên trong',
-    )
+    throw unreadable(source.file, 'zip-of-others')
 }
 
 async function workbookPartName(source: Package): Promise<string> {
   const root = source.has('_rels/.rels') ? await readRelationships(source, '') : []
   const part = root.find((relationship) => relationship.type === 'officeDocument')?.part ?? 'xl/workbook.xml'
-  if (!source.has(part))
-    throw unreadable(source.file, 'tệp Excel thiếu phần sổ tính (workbook.xml); đề nghị mở bằng Excel và lưu lại')
+  if (!source.has(part)) throw unreadable(source.file, 'workbook-part-missing')
   return part
 }
 

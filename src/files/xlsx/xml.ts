@@ -33,8 +33,7 @@ export async function* parseXml(
       decoder ??= new TextDecoder(isUtf16(chunk as Buffer) ? 'utf-16le' : 'utf-8')
       const text = decoder.decode(chunk as Buffer, { stream: true })
       progress.characters += text.length
-      if (progress.characters > TEXT_CHARACTERS)
-        throw unreadable(file, 'có ô chứa văn bản dài bất thường, không đọc để bảo vệ hệ thống')
+      if (progress.characters > TEXT_CHARACTERS) throw unreadable(file, 'text-too-long')
       parser.write(text)
       yield
     }
@@ -42,7 +41,7 @@ export async function* parseXml(
     yield
   } catch (error) {
     if (error instanceof ReconcileError) throw error
-    throw unreadable(file, `thành phần ${part} của tệp Excel bị hỏng; đề nghị mở bằng Excel, lưu lại và gửi lại`)
+    throw unreadable(file, 'part-damaged', { part })
   } finally {
     stream.destroy()
   }
@@ -51,7 +50,7 @@ export async function* parseXml(
 function newParser(file: string, handlers: XmlHandlers, progress: { characters: number }): SaxesParser {
   const parser = new SaxesParser({ position: false })
   parser.on('doctype', () => {
-    throw unreadable(file, 'tệp Excel có khai báo DOCTYPE/thực thể XML, không đọc để bảo vệ hệ thống')
+    throw unreadable(file, 'doctype')
   })
   const { open, text, close } = handlers
   parser.on('opentag', (tag) => {
