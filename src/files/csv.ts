@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 import { detectEncoding } from './detect-encoding.ts'
 import { encodingName, openDecoding } from './encodings.ts'
@@ -75,7 +76,7 @@ async function* readRows(
   const splitter = new RecordSplitter(layout.delimiter, path)
   for await (const text of decodedText(absolutePath, layout)) yield* batched(splitter.take(text))
   yield* batched(splitter.end())
-  const note = `có ${splitter.brokenQuotes} chỗ dấu nháy kép không đóng, các dòng ở đó được đọc từng dòng một`
+  const note = FILE_NOTES['quotes-broken'].vi({ count: splitter.brokenQuotes })
   if (splitter.brokenQuotes > 0 && !notes.includes(note)) notes.push(note)
 }
 

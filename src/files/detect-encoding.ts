@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
+import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 
 export interface DetectedEncoding {
   readonly encoding: string
@@ -32,7 +33,7 @@ export async function detectEncoding(absolutePath: string): Promise<DetectedEnco
   countDamage(carried, count)
   if (count.damaged === 0) return { encoding: 'utf-8', bomBytes: 0, notes: [] }
   if (count.damaged > count.letters * DAMAGED_SHARE) return { encoding: 'windows-1258', bomBytes: 0, notes: [] }
-  return { encoding: 'utf-8', bomBytes: 0, notes: [`tệp UTF-8 có ${count.damaged} ký tự bị hỏng, hiện thành \uFFFD`] }
+  return { encoding: 'utf-8', bomBytes: 0, notes: [FILE_NOTES['letters-damaged'].vi({ count: count.damaged })] }
 }
 
 function byMark(bytes: Buffer): DetectedEncoding | null {

@@ -1,5 +1,6 @@
 import { matchesGlob } from '../config/glob.ts'
 import type { FileMapping, SiteConfig } from '../config/site-config.ts'
+import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { monthOf } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { type InputFile, listInputFiles } from '../files/folders.ts'
@@ -91,7 +92,7 @@ async function readTables(
       if (!(error instanceof ReconcileError) || error.code !== 'mapping-mismatch' || tables.opened.length === 1)
         throw error
       mismatch ??= error
-      read.push({ table, ingested: unread('Trang tính này không có các cột đã ghim trong doisoat.yaml.') })
+      read.push({ table, ingested: unread(FILE_NOTES['sheet-without-pins'].vi({})) })
     }
   }
   // A pinned workbook may have sheets of another kind, but one of them must answer the pins.
@@ -112,9 +113,7 @@ async function openOrRefuse(
   try {
     const { encoding, delimiter, sheet } = mapping ?? {}
     const opened = await openTables(file.absolutePath, file.path, { encoding, delimiter, sheet })
-    return opened.length > SHEETS_PER_FILE
-      ? { reason: 'Tệp có quá nhiều trang tính; tách thành nhiều tệp.' }
-      : { opened }
+    return opened.length > SHEETS_PER_FILE ? { reason: FILE_NOTES['too-many-sheets'].vi({}) } : { opened }
   } catch (error) {
     if (!(error instanceof ReconcileError) || error.code !== 'file-unreadable') throw error
     await refuseMissingSheet(file, mapping)

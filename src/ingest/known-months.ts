@@ -1,4 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
+import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import type { Period } from '../domain/months.ts'
 import type { OutRow } from './cell-readers.ts'
 
@@ -100,9 +101,9 @@ function insuranceObserver(span: SpanColumns): MonthObserver {
     finish(input) {
       const { month, strays } = latest.latest()
       const last = input.period?.to ?? input.titleLastMonth ?? month ?? input.asOfMonth
-      if (last === null) return { ...NOTHING, notes: ['Tệp không cho biết tháng nào; khai period trong doisoat.yaml.'] }
-      const notes = strays.map(
-        (stray) => `Tháng ${(stray % 12) + 1}/${Math.floor(stray / 12)} cách xa các tháng khác, coi là gõ nhầm.`,
+      if (last === null) return { ...NOTHING, notes: [FILE_NOTES['no-month'].vi({})] }
+      const notes = strays.map((stray) =>
+        FILE_NOTES['month-stray'].vi({ month: `${(stray % 12) + 1}/${Math.floor(stray / 12)}` }),
       )
       const isRoll = (hasMonth && !hasFrom) || (input.period !== null && !hasFrom)
       const earliestEnd = earliestBefore(ends, last)

@@ -1,4 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
+import { RECOGNITION } from '../domain/messages/recognition.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import { SOURCES, type SourceName } from '../sources/index.ts'
@@ -72,7 +73,10 @@ export function recognise(file: string, rows: readonly RawRow[], mapping: FileMa
     (candidate) => candidate.table.source.name !== best.table.source.name && best.score - candidate.score < MARGIN,
   )
   if (rival !== undefined) {
-    const reason = `Tệp giống cả "${best.table.source.title.vi}" lẫn "${rival.table.source.title.vi}"; khai source cho tệp này trong doisoat.yaml.`
+    const reason = RECOGNITION['two-sources'].vi({
+      first: best.table.source.title.vi,
+      second: rival.table.source.title.vi,
+    })
     return { ok: false, reason }
   }
   return { ok: true, table: best.table }
@@ -193,8 +197,7 @@ function isComplete(source: Source, binding: Binding, block: HeaderBlock, mappin
 
 function explainFailure(file: string, candidates: readonly Candidate[], mapping: FileMapping | null): string {
   const nearest = highest(candidates)
-  if (nearest === null)
-    return 'Không tìm thấy dòng tiêu đề trong 30 dòng đầu; khai source, header_row, columns trong doisoat.yaml.'
+  if (nearest === null) return RECOGNITION['no-header'].vi({})
   const { source, binding, labels } = nearest.table
   const missing = missingStars(source, binding)
   if (mapping?.source !== undefined && missing.length > 0) {
@@ -202,6 +205,7 @@ function explainFailure(file: string, candidates: readonly Candidate[], mapping:
     const expected = source.columns[missing[0] ?? '']?.headers[0] ?? missing[0] ?? ''
     throw new ReconcileError('mapping-mismatch', { file, expected, found, closest: nearestHeader(expected, found) })
   }
-  const lacking = missing.length > 0 ? ` nhưng thiếu cột ${missing.join(', ')}` : ' nhưng chưa đủ dấu hiệu'
-  return `Tệp gần giống "${source.title.vi}"${lacking}; khai source và columns trong doisoat.yaml nếu đúng là nguồn này.`
+  return missing.length > 0
+    ? RECOGNITION['columns-missing'].vi({ source: source.title.vi, columns: missing })
+    : RECOGNITION['signs-missing'].vi({ source: source.title.vi })
 }

@@ -1,3 +1,4 @@
+import { FILE_NOTES } from '../../domain/messages/file-notes.ts'
 import type { MergedRange, OpenOptions, RawRow, RawTable } from '../raw-table.ts'
 import { unreadable } from '../unreadable.ts'
 import { openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './package.ts'
@@ -50,9 +51,9 @@ function sheetKey(name: string): string {
 
 async function openingNotes(source: Package, sheet: SheetEntry): Promise<string[]> {
   const notes: string[] = []
-  if (sheet.state !== 'visible') notes.push('trang tính đang ẩn, vẫn được đọc')
+  if (sheet.state !== 'visible') notes.push(FILE_NOTES['sheet-hidden'].vi({}))
   const hiddenColumns = await countHiddenColumns(source, sheet.part)
-  if (hiddenColumns > 0) notes.push('có cột ẩn, vẫn được đọc')
+  if (hiddenColumns > 0) notes.push(FILE_NOTES['columns-hidden'].vi({}))
   return notes
 }
 
@@ -87,12 +88,11 @@ async function sheetContext(source: Package, workbook: WorkbookPart): Promise<Sh
 
 function closingNotes(tally: SheetTally): string[] {
   const notes: string[] = []
-  if (tally.hiddenRows > 0) notes.push(`có ${tally.hiddenRows} dòng ẩn, vẫn được đọc`)
-  if (tally.cellsBeyondColumns > 0) notes.push(`bỏ qua ${tally.cellsBeyondColumns} ô nằm ngoài 1.024 cột đầu`)
+  if (tally.hiddenRows > 0) notes.push(FILE_NOTES['rows-hidden'].vi({ count: tally.hiddenRows }))
+  if (tally.cellsBeyondColumns > 0)
+    notes.push(FILE_NOTES['cells-beyond-columns'].vi({ count: tally.cellsBeyondColumns }))
   if (tally.formulasWithoutValue > 0)
-    notes.push(
-      `có ${tally.formulasWithoutValue} ô công thức chưa có giá trị, đọc là ô trống; đề nghị mở bằng Excel và lưu lại`,
-    )
+    notes.push(FILE_NOTES['formulas-without-value'].vi({ count: tally.formulasWithoutValue }))
   return notes
 }
 
