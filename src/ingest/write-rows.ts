@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
+import { rejectReason } from '../domain/reject-reasons.ts'
 import type { Dialect, Row } from '../store/dialects/dialect.ts'
 import { type DbOf, tableByName } from '../store/schema.ts'
 import type { Table } from '../store/tables/table.ts'
 import type { OutRow } from './cell-readers.ts'
 import type { Recognised } from './recognise.ts'
-import { reasonFor } from './reject-text.ts'
 import type { Mended, Refusal, RowResult } from './row-reader.ts'
 
 export type IngestTables = 'file_balance' | 'rejects' | 'repairs' | `stg_${Recognised['source']['name']}`
@@ -76,7 +76,7 @@ export function rowWriter(
 
 function rejectColumns({ column, code, raw, quarantines }: Refusal): Row {
   const action = quarantines ? 'quarantined' : 'emptied'
-  return { column_name: column, code, action, reason: reasonFor(code), raw_value: rawValue(raw) }
+  return { column_name: column, code, action, reason: rejectReason(code), raw_value: rawValue(raw) }
 }
 
 function repairColumns({ column, repair, raw, value }: Mended): Row {
