@@ -4,6 +4,7 @@ import { isIsoDate } from '../domain/dates.ts'
 import { parsePeriod } from '../domain/months.ts'
 import { THRESHOLDS } from '../policy/thresholds.ts'
 import { SOURCES, type SourceName } from '../sources/index.ts'
+import { GATE_NAMES, SHARE_QUALITIES, SOURCE_GATES } from './gate-names.ts'
 import { EMPTY_CONFIG_DEFAULTS } from './site-config.ts'
 
 /**
@@ -81,16 +82,36 @@ const rowsRange = z
   .tuple([wholeNumber('cần số dòng', 0), wholeNumber('cần số dòng', 0)], { error: 'cần hai số [ít nhất, nhiều nhất]' })
   .refine(([least, most]) => least <= most, { error: 'số thứ nhất phải nhỏ hơn hoặc bằng số thứ hai' })
 
-const gate = z.strictObject(
-  {
-    rows: rowsRange.optional(),
-    max_reject_rate: share.optional(),
-    max_age_days: wholeNumber('cần số ngày nguyên', 0).optional(),
-  },
-  { error: 'cần các khóa của một chốt' },
-)
-
 const number = text.regex(/^\d{1,15}(?:\.\d{1,6})?$/, { error: 'cần một số không âm' }).transform(Number)
+
+const optionalKeys = <K extends string, V extends z.ZodType>(keys: readonly K[], value: V) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value.optional()])) as Record<K, z.ZodOptional<V>>, {
+    error: 'cần các cặp khóa: giá trị',
+  })
+
+/** Gates of the whole folder can be set under `all` only: they belong to no source. */
+const gateOf = <K extends string>(names: readonly K[]) =>
+  z.strictObject(
+    {
+      rows: rowsRange.optional(),
+      max_reject_rate: share.optional(),
+      max_age_days: wholeNumber('cần số ngày nguyên', 0).optional(),
+      max_blank_keys: share.optional(),
+      max_invalid_keys: share.optional(),
+      max_duplicate_rows: share.optional(),
+      max_drift: number.optional(),
+      max_share_drift: share.optional(),
+      max_unmapped_columns: wholeNumber('cần số cột nguyên', 0).optional(),
+      min_quality: optionalKeys(SHARE_QUALITIES, share).optional(),
+      severity: optionalKeys(names, oneOf(['warn', 'halt'])).optional(),
+    },
+    { error: 'cần các khóa của một chốt' },
+  )
+const gate = gateOf(SOURCE_GATES)
+const gates = z.strictObject(
+  { ...optionalKeys(SOURCE_NAMES, gate).shape, all: gateOf(GATE_NAMES).optional() },
+  { error: 'cần các cặp nguồn: chốt' },
+)
 
 /** Where an unknown key stands is told by the path above it; `*` is any key or index. */
 export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly keys: readonly string[] }[] = [
@@ -99,21 +120,19 @@ export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly k
   { path: ['site', 'recipients'], keys: PRESENT_PROVINCE_CODES },
   { path: ['site', 'recipients', '*'], keys: ['mask'] },
   { path: ['files', '*'], keys: Object.keys(file.shape) },
-  { path: ['gates'], keys: SOURCE_NAMES },
+  { path: ['gates'], keys: [...SOURCE_NAMES, 'all'] },
   { path: ['gates', '*'], keys: Object.keys(gate.shape) },
+  { path: ['gates', '*', 'min_quality'], keys: SHARE_QUALITIES },
+  { path: ['gates', 'all', 'severity'], keys: GATE_NAMES },
+  { path: ['gates', '*', 'severity'], keys: SOURCE_GATES },
   { path: ['thresholds'], keys: THRESHOLD_NAMES },
 ]
-
-const optionalKeys = <K extends string, V extends z.ZodType>(keys: readonly K[], value: V) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, value.optional()])) as Record<K, z.ZodOptional<V>>, {
-    error: 'cần các cặp khóa: giá trị',
-  })
 
 export const siteConfigSchema = z.strictObject(
   {
     site: site.default({ recipients: {}, answer_days: EMPTY_CONFIG_DEFAULTS.answer_days }),
     files: z.array(file, { error: 'cần một danh sách (mỗi mục bắt đầu bằng "- match:")' }).default([]),
-    gates: optionalKeys(SOURCE_NAMES, gate).default({}),
+    gates: gates.default({}),
     thresholds: optionalKeys(THRESHOLD_NAMES, number).default({}),
     required_sources: z
       .array(oneOf(SOURCE_NAMES), { error: 'cần một danh sách nguồn' })

@@ -1,4 +1,5 @@
 import type { SourceName } from '../sources/index.ts'
+import type { GateName, ShareQuality } from './gate-names.ts'
 
 /** How one file (or a glob of files) of the input folder is to be read; what is not said is recognised (design §4b). */
 export interface FileMapping {
@@ -21,10 +22,25 @@ export interface FileMapping {
   readonly ignore_columns?: readonly string[] | undefined
 }
 
+export type Severity = 'warn' | 'halt'
+
+/** What a site expects of a source (docs/gates.md). What is set here halts the run when it fails, unless `severity` says otherwise. */
 export interface SourceGate {
   readonly rows?: readonly [number, number] | undefined
+  /** Shares are of rows unless said otherwise. */
   readonly max_reject_rate?: number | undefined
   readonly max_age_days?: number | undefined
+  readonly max_blank_keys?: number | undefined
+  /** Share of the filled cells of a key column. */
+  readonly max_invalid_keys?: number | undefined
+  readonly max_duplicate_rows?: number | undefined
+  /** How far the number of rows may be from the median of earlier runs, as a share of that median. */
+  readonly max_drift?: number | undefined
+  /** How far the share of rejects and of blank keys may be above the median of earlier runs: 0.05 is five points of a hundred. */
+  readonly max_share_drift?: number | undefined
+  readonly max_unmapped_columns?: number | undefined
+  readonly min_quality?: Readonly<Partial<Record<ShareQuality, number>>> | undefined
+  readonly severity?: Readonly<Partial<Record<GateName, Severity>>> | undefined
 }
 
 /** `doisoat.yaml` of an input folder, validated. An absent file is the empty configuration. */
@@ -38,7 +54,8 @@ export interface SiteConfig {
     readonly answer_days: number
   }
   readonly files: readonly FileMapping[]
-  readonly gates: Readonly<Partial<Record<SourceName, SourceGate>>>
+  /** `all` holds for every source that does not say otherwise. */
+  readonly gates: Readonly<Partial<Record<SourceName | 'all', SourceGate>>>
   /** Thresholds of rules that a site may set, by the names of src/policy/thresholds.ts. */
   readonly thresholds: Readonly<Record<string, number>>
   /** Sources a run of this site cannot do without; default: those that are `required`. */

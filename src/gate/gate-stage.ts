@@ -86,7 +86,7 @@ async function recordFacts(
 }
 
 async function record({ db, dialect }: Context, checks: readonly GateCheck[]): Promise<Record<string, number>> {
-  await dialect.load(db, 'gate_checks', [checks.map((check) => ({ ...check }))])
+  await dialect.load(db, 'gate_checks', [checks.map((check) => ({ ...check, why: '' }))])
   const failed = checks.filter(({ outcome }) => outcome === 'fail')
   return {
     checks: checks.length,

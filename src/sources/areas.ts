@@ -76,4 +76,10 @@ export const areas = defineSource({
   ],
   ignoredHeaders: ['Tên xã', 'Xã/phường', 'Phường/xã', 'Tên tỉnh', 'Tỉnh', 'Tỉnh/thành phố', 'Tên BHXH cơ sở'],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['commune_code']],
+    joins: { commune: ['commune_code'] },
+    matters: [['commune_code'], ['office_code'], ['officer', 'collector', 'organisation']],
+    row: [['commune_code'], ['office_code'], ['valid_from']],
+  },
 })

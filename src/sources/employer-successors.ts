@@ -41,4 +41,10 @@ export const employerSuccessors = defineSource({
   recognisedBy: [['old_tax_id'], ['new_tax_id']],
   ignoredHeaders: ['Lý do', 'Tên cũ', 'Tên mới', 'Tên đơn vị'],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['old_tax_id'], ['new_tax_id']],
+    joins: { employer: ['old_tax_id'] },
+    matters: [['old_tax_id'], ['new_tax_id'], ['from_date']],
+    row: [['old_tax_id'], ['new_tax_id'], ['from_date']],
+  },
 })

@@ -274,4 +274,16 @@ export const enterpriseRegistry = defineSource({
     'Loại giấy tờ',
   ],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['tax_id']],
+    joins: { employer: ['tax_id'], commune: ['commune_code'] },
+    matters: [['tax_id'], ['name'], ['status'], ['province_code'], ['commune_code']],
+    row: [['tax_id'], ['status_on'], ['changed_on']],
+    agrees: { employer: { name: 'name_key' } },
+    person: {
+      citizenId: 'representative_citizen_id',
+      birthDate: 'representative_birth_date',
+      gender: 'representative_gender',
+    },
+  },
 })

@@ -424,4 +424,28 @@ export const insuranceParticipants = defineSource({
     'Cấp bậc–chức vụ–chức danh nghề–nơi làm việc',
   ],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['insurance_number', 'citizen_id', 'old_citizen_id', 'passport_number', 'card_number', 'personal_tax_id']],
+    joins: { person: ['citizen_id', 'old_citizen_id', 'passport_number'], unit: ['unit_code'] },
+    matters: [
+      ['insurance_number'],
+      ['citizen_id', 'old_citizen_id', 'passport_number'],
+      ['full_name'],
+      ['birth_date'],
+      ['gender'],
+      ['unit_code', 'household_code', 'commune_code'],
+      ['from_month', 'month'],
+    ],
+    row: [
+      ['insurance_number', 'citizen_id', 'old_citizen_id', 'passport_number', 'full_name_key'],
+      ['unit_code'],
+      ['participation'],
+      ['funds'],
+      ['month'],
+      ['from_month'],
+      ['to_month'],
+    ],
+    agrees: { person: { name: 'full_name_folded', birth_date: 'birth_date' } },
+    person: { citizenId: 'citizen_id', birthDate: 'birth_date', gender: 'gender' },
+  },
 })

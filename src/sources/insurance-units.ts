@@ -255,4 +255,11 @@ export const insuranceUnits = defineSource({
     'Số tháng nợ',
   ],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['unit_code', 'tax_id']],
+    joins: { unit: ['unit_code'], employer: ['tax_id'], commune: ['commune_code'] },
+    matters: [['unit_code'], ['tax_id'], ['name'], ['status'], ['participants'], ['province_code']],
+    row: [['office_code'], ['unit_code', 'tax_id'], ['month'], ['first_month']],
+    agrees: { employer: { name: 'name_key' } },
+  },
 })

@@ -54,6 +54,33 @@ export interface SourceColumn {
   readonly values?: Readonly<Record<string, string>>
 }
 
+/** What two sources may both name: an employer by the root of its tax ID, a person by an identity document, a unit, a commune. */
+export type JoinKind = 'employer' | 'person' | 'unit' | 'commune'
+
+/**
+ * What the gate measures of a kind of file (docs/gates.md). All names are staging columns; in a list of several the first that is
+ * filled counts.
+ */
+export interface SourceQuality {
+  /** Sets of keys: a row that fills none of a set has a blank key. */
+  readonly keys: readonly (readonly string[])[]
+  /** Columns by which rows are found in other sources. */
+  readonly joins: Readonly<Partial<Record<JoinKind, readonly string[]>>>
+  /** Columns without which the answer is weaker. */
+  readonly matters: readonly (readonly string[])[]
+  /** Two rows that agree in all of these are one row twice. */
+  readonly row: readonly (readonly string[])[]
+  /** Fields that another source with the same key holds too. */
+  readonly agrees?: Readonly<Partial<Record<JoinKind, Readonly<Partial<Record<SharedField, string>>>>>> | undefined
+  /** A citizen ID whose year and gender can be compared with columns of the same row. */
+  readonly person?:
+    | { readonly citizenId: string; readonly birthDate: string; readonly gender?: string | undefined }
+    | undefined
+}
+
+/** A field that several sources hold of the same thing. */
+export type SharedField = 'name' | 'birth_date'
+
 export interface Source<
   Name extends string = string,
   C extends Readonly<Record<string, SourceColumn>> = Readonly<Record<string, SourceColumn>>,
@@ -75,6 +102,7 @@ export interface Source<
   readonly ignoredHeaders: readonly string[]
   /** How many rows are normal, and which share of rejects is not; a site may override in doisoat.yaml. */
   readonly expects: { readonly rows: readonly [minimum: number, maximum: number]; readonly maxRejectRate: number }
+  readonly quality: SourceQuality
 }
 
 /** The declaration itself; the compiler checks that `starredAnyOf` and `recognisedBy` name declared columns. */

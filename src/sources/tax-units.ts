@@ -229,4 +229,18 @@ export const taxUnits = defineSource({
     'Ngành nghề kinh doanh',
   ],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['tax_id']],
+    joins: { employer: ['tax_id'], commune: ['commune_code'] },
+    matters: [
+      ['tax_id'],
+      ['name'],
+      ['status_code', 'status'],
+      ['declared_workers', 'contract_workers'],
+      ['province_code'],
+    ],
+    row: [['tax_id'], ['period_from'], ['period_to'], ['status_on']],
+    agrees: { employer: { name: 'name_key' } },
+    person: { citizenId: 'owner_citizen_id', birthDate: 'owner_birth_date' },
+  },
 })

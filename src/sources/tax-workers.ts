@@ -341,4 +341,26 @@ export const taxWorkers = defineSource({
     'Số thuế đã khấu trừ trước khi điều chuyển',
   ],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },
+  quality: {
+    keys: [['payer_tax_id'], ['citizen_id', 'old_citizen_id', 'passport_number', 'personal_tax_id']],
+    joins: { employer: ['payer_tax_id'], person: ['citizen_id', 'old_citizen_id', 'passport_number'] },
+    matters: [
+      ['payer_tax_id'],
+      ['full_name'],
+      ['citizen_id', 'old_citizen_id', 'passport_number', 'personal_tax_id'],
+      ['birth_date'],
+      ['period_from'],
+      ['taxable_income_vnd'],
+    ],
+    row: [
+      ['payer_tax_id'],
+      ['citizen_id', 'old_citizen_id', 'passport_number', 'personal_tax_id', 'full_name_key'],
+      ['form'],
+      ['period_from'],
+      ['from_month'],
+      ['taxable_income_vnd'],
+    ],
+    agrees: { person: { name: 'full_name_folded', birth_date: 'birth_date' } },
+    person: { citizenId: 'citizen_id', birthDate: 'birth_date', gender: 'gender' },
+  },
 })

@@ -65,10 +65,11 @@ export const gateChecks = defineTable({
     gate: text,
     source: text,
     severity: text, // warn, halt
-    outcome: text, // pass, fail
+    outcome: text, // pass, fail, accepted
     measured: text,
     expected: text,
     message: text, // Vietnamese
+    why: text, // what a person gave as the reason to accept it, '' otherwise
   },
   key: ['gate', 'source'],
   distributeBy: 'reference',
@@ -80,5 +81,22 @@ export const runFacts = defineTable({
   grain: 'one row per fact',
   columns: { name: text, value: text },
   key: ['name'],
+  distributeBy: 'reference',
+})
+
+/** The six qualities (domain notes §7) of every source that has files tonight. */
+export const qualityScores = defineTable({
+  name: 'quality_scores',
+  grain: 'one row per source and quality',
+  columns: {
+    source: text,
+    quality: text, // dung, du, sach, song, thong_nhat, dung_chung
+    measured: text, // as people read it, '' when it cannot be measured
+    numerator: integerOrNull, // null: cannot be measured
+    denominator: integerOrNull,
+    unit: text, // what is counted: cells, rows, keys, days
+    detail: text, // Vietnamese: what it is made of
+  },
+  key: ['source', 'quality'],
   distributeBy: 'reference',
 })

@@ -1,4 +1,4 @@
-import { fileBalance, gateChecks, rejects, repairs, runFacts } from './files.ts'
+import { fileBalance, gateChecks, qualityScores, rejects, repairs, runFacts } from './files.ts'
 import {
   employer,
   employerKey,
@@ -10,7 +10,17 @@ import {
   unit,
   unitKey,
 } from './identity.ts'
-import { caseKeys, cases, fileRuns, ledgerFacts, runs, stageRuns } from './ledger.ts'
+import {
+  acceptances,
+  caseKeys,
+  cases,
+  fileRuns,
+  ledgerFacts,
+  ledgerQualityScores,
+  runs,
+  sourceRuns,
+  stageRuns,
+} from './ledger.ts'
 import { employment, employmentRow, insuredYear, knownYear, participation, participationRow } from './match.ts'
 import {
   caseTonight,
@@ -58,6 +68,7 @@ export const WORKING_TABLES = [
   duplicateClusters,
   duplicateRecords,
   caseTonight,
+  qualityScores,
 ] as const satisfies readonly Table[]
 
 /** Tables that outlive runs. */
@@ -68,4 +79,7 @@ export const LEDGER_TABLES = [
   caseKeys,
   ledgerFacts,
   fileRuns,
+  sourceRuns,
+  ledgerQualityScores,
+  acceptances,
 ] as const satisfies readonly Table[]

@@ -81,3 +81,46 @@ export const fileRuns = defineTable({
   key: ['run_id', 'path', 'sheet'],
   distributeBy: 'reference',
 })
+
+/** What a source came to in a run: what is usual is told by the runs before. */
+export const sourceRuns = defineTable({
+  name: 'source_runs',
+  grain: 'one row per run and source with files',
+  columns: {
+    run_id: integer,
+    source: text,
+    files: integer,
+    accepted: integer,
+    quarantined: integer,
+    blank_keys: integer, // rows without any key of the set that is blank most often
+    mapped_columns: text, // JSON array of our columns that some file had
+  },
+  key: ['run_id', 'source'],
+  distributeBy: 'reference',
+})
+
+export const ledgerQualityScores = defineTable({
+  name: 'quality_scores',
+  grain: 'one row per run, source and quality that could be measured',
+  columns: { run_id: integer, source: text, quality: text, numerator: integer, denominator: integer },
+  key: ['run_id', 'source', 'quality'],
+  distributeBy: 'reference',
+})
+
+/** Who let a failed gate pass, when and why. The only place that holds who and when. */
+export const acceptances = defineTable({
+  name: 'acceptances',
+  grain: 'one row per run, gate and source that was accepted',
+  columns: {
+    run_id: integer,
+    gate: text,
+    source: text, // '' for a gate of the whole folder
+    accepted_by: text,
+    accepted_at: text, // UTC
+    why: text,
+    measured: text,
+    expected: text,
+  },
+  key: ['run_id', 'gate', 'source'],
+  distributeBy: 'reference',
+})
