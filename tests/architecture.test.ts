@@ -66,6 +66,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const REGISTRIES: readonly { readonly folder: string; readonly contract: readonly string[] }[] = [
   { folder: 'src/sources', contract: ['source.ts'] },
   { folder: 'src/store/tables', contract: ['table.ts'] },
+  { folder: 'src/domain/messages', contract: ['message.ts'] },
   { folder: 'src/coverage/rules', contract: [] },
   { folder: 'src/coverage/exclusions', contract: [] },
   { folder: 'src/dedupe/types', contract: [] },

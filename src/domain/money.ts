@@ -1,7 +1,7 @@
 import { accepted, type Parsed, refused } from './parsed.ts'
 
 /** Whole VND in a safe integer. 630,935 nghìn tỷ đồng, the largest figure of the source articles, is 6.3 × 10^14: well inside. */
-export type MoneyCode = 'money-empty' | 'money-unreadable' | 'money-cell-error' | 'money-too-large'
+export type MoneyCode = 'money-empty' | 'money-unreadable' | 'money-cell-error' | 'money-too-large' | 'money-negative'
 export type CountCode = 'count-empty' | 'count-unreadable' | 'count-negative'
 
 export type ThousandsSeparator = '.' | ','

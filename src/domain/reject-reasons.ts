@@ -1,6 +1,6 @@
-import { IDENTIFIER_REJECTS } from './messages/reject-identifiers.ts'
-import type { RejectCatalogue, RejectParts, RejectText } from './messages/reject-text.ts'
-import { VALUE_REJECTS } from './messages/reject-values.ts'
+import { IDENTIFIER_REJECTS } from './rejects/reject-identifiers.ts'
+import type { RejectCatalogue, RejectParts, RejectText } from './rejects/reject-text.ts'
+import { VALUE_REJECTS } from './rejects/reject-values.ts'
 
 /**
  * Why a cell was refused and how to mend it, in Vietnamese, because the row goes back to the agency that sent it (Quy chế

@@ -28,6 +28,7 @@ export type CellReader = (raw: string, out: OutRow, sink: RowSink) => Reading
 export interface MoneyColumn {
   readonly thousands: ThousandsSeparator | null
   readonly unit: number
+  readonly nonNegative: boolean
 }
 
 /** Result of a parse: written by `put`, refused with its code, or blank when the cell only said that there is nothing. */
@@ -185,7 +186,12 @@ function moneyReader(column: string, money: MoneyColumn, coefficientColumn: stri
       return settle(coefficientColumn, raw, parseDecimal(raw), sink, (value) => {
         out[coefficientColumn] ??= value
       })
-    return settle(column, raw, parseDifference(raw, money), sink, (value) => {
+    const parsed = parseDifference(raw, money)
+    if (money.nonNegative && parsed.ok && parsed.value < 0) {
+      sink.refuse(column, 'money-negative', raw)
+      return 'refused'
+    }
+    return settle(column, raw, parsed, sink, (value) => {
       out[column] = value
     })
   }

@@ -279,9 +279,13 @@ function fundPartsReader(column: string): CellReader {
 }
 
 function moneyOf(column: string, declared: SourceColumn, options: RowReaderOptions): MoneyColumn {
-  if (declared.cell !== 'vnd') return { thousands: null, unit: 1 }
+  if (declared.cell !== 'vnd') return { thousands: null, unit: 1, nonNegative: false }
   const index = options.binding.columns.get(column) ?? options.binding.columns.get(`${column}.plus`)
   const samples =
     index === undefined ? [] : options.samples.map((cells) => cells[index] ?? '').filter((text) => text !== '')
-  return { thousands: detectThousands(samples), unit: options.moneyUnit(column) }
+  return {
+    thousands: detectThousands(samples),
+    unit: options.moneyUnit(column),
+    nonNegative: declared.nonNegative === true,
+  }
 }

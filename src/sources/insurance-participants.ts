@@ -135,6 +135,7 @@ export const insuranceParticipants = defineSource({
     },
     contribution_base_vnd: {
       cell: 'vnd',
+      nonNegative: true,
       headers: [
         'Mức lương',
         'Mức đóng',

@@ -84,6 +84,7 @@ export const insuranceUnits = defineSource({
     },
     payroll_vnd: {
       cell: 'vnd',
+      nonNegative: true,
       headers: ['Quỹ lương', 'Tổng quỹ lương', 'Quỹ tiền lương', 'quyluong', 'Tổng quỹ lương đóng BHXH'],
     },
     opening_debt_vnd: {

@@ -48,6 +48,8 @@ export interface SourceColumn {
    * of an amount. Each part has its own header texts; a site maps them as `column.part`.
    */
   readonly parts?: Readonly<Record<string, readonly string[]>>
+  /** For `vnd`: an amount below zero is refused, because there is nothing in this column that could be taken back. */
+  readonly nonNegative?: true
   /** For `choice`: our values. */
   readonly choices?: readonly string[]
   /** Texts found in files → our values, compared folded; our own values are always accepted. */

@@ -64,7 +64,11 @@ export const taxUnits = defineSource({
         'Phương pháp',
       ],
     },
-    revenue_vnd: { cell: 'vnd', headers: ['Doanh thu', 'Tổng doanh thu', 'Doanh thu tính thuế', 'Doanh thu năm'] },
+    revenue_vnd: {
+      cell: 'vnd',
+      nonNegative: true,
+      headers: ['Doanh thu', 'Tổng doanh thu', 'Doanh thu tính thuế', 'Doanh thu năm'],
+    },
     declared_workers: {
       cell: 'count',
       headers: [
@@ -79,6 +83,7 @@ export const taxUnits = defineSource({
     },
     income_paid_vnd: {
       cell: 'vnd',
+      nonNegative: true,
       headers: [
         'Tổng thu nhập chi trả',
         'Thu nhập chi trả',

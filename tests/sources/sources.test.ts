@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { rejectReason } from '../../src/domain/reject-reasons.ts'
 import { describeSources } from '../../src/ingest/describe-sources.ts'
 import { dictionaryOf } from '../../src/ingest/dictionary.ts'
 import { headerKey } from '../../src/ingest/header-key.ts'
@@ -66,21 +65,6 @@ describe('header keys', () => {
     expect(headerKey(text)).toBe(key)
     expect(headerKey(text.normalize('NFD'))).toBe(key)
   })
-})
-
-it('every code that ingest itself gives has a text', () => {
-  for (const code of [
-    'cell-empty',
-    'key-missing',
-    'choice-unknown',
-    'funds-unreadable',
-    'flag-unreadable',
-    'months-reversed',
-    'period-empty',
-    'area-unknown',
-    'area-ambiguous',
-  ])
-    expect(rejectReason(code)).toMatch(/\p{L}/u)
 })
 
 it('docs/source-columns.md is current (update with vitest -u)', async () => {

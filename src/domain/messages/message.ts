@@ -9,7 +9,14 @@ export interface MessageText<Details> {
   en(details: Details): string
 }
 
-export type Catalogue<Codes extends string = string> = Readonly<Record<Codes, MessageText<never>>>
+/** A text of any details, for those who show catalogues as a whole. */
+export interface CataloguedText {
+  readonly example: unknown
+  vi(details: never): string
+  en(details: never): string
+}
+
+export type Catalogue<Codes extends string = string> = Readonly<Record<Codes, CataloguedText>>
 
 /** What the text of that code is built from. */
 export type DetailsOf<Text> = Text extends MessageText<infer Details> ? Details : never

@@ -23,12 +23,6 @@ export function reject(
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Texts that differ only in what the column holds; `vi` and `en` name it, English with its article. */
-export const isEmpty = (vi: string, en: string): RejectText =>
-  reject(
-    [`${vi} để trống`, `Bổ sung ${vi.charAt(0).toLowerCase()}${vi.slice(1)}`],
-    [`${capital(en)} is missing`, `Fill in ${en}`],
-  )
-
 export const isScientific = (vi: string, en: string): RejectText =>
   reject(
     [`${vi} bị Excel ghi dạng 7.9E+10, không phục hồi được`, 'Nhập lại, định dạng ô là văn bản'],

@@ -1,4 +1,4 @@
-import { isEmpty, type RejectCatalogue, reject } from './reject-text.ts'
+import { type RejectCatalogue, reject } from './reject-text.ts'
 
 /** Everything that is no identifier, and rows as a whole. */
 export const VALUE_REJECTS = {
@@ -19,7 +19,6 @@ export const VALUE_REJECTS = {
     ['The row has more cells than the header', 'Check delimiters and quotes in the row'],
   ),
 
-  'person-name-empty': isEmpty('Họ và tên', 'the full name'),
   'person-name-no-letter': reject(
     ['Họ và tên không có chữ cái nào', 'Kiểm tra lại cột họ và tên'],
     ['The full name has no letter', 'Check the column of names'],
@@ -32,7 +31,6 @@ export const VALUE_REJECTS = {
     ['Họ và tên dài hơn 120 ký tự', 'Kiểm tra lại cột họ và tên'],
     ['The full name is longer than 120 characters', 'Check the column of names'],
   ),
-  'gender-empty': isEmpty('Giới tính', 'the gender'),
   'gender-tick': reject(
     ['Giới tính đánh dấu x nhưng tên cột không nói là Nam hay Nữ', 'Ghi Nam hoặc Nữ'],
     ['The gender is a tick, but the header does not say of which one', 'Write Nam or Nữ'],
@@ -41,7 +39,6 @@ export const VALUE_REJECTS = {
     ['Không đọc được giới tính', 'Ghi Nam hoặc Nữ'],
     ['The gender cannot be read', 'Write Nam or Nữ'],
   ),
-  'phone-empty': isEmpty('Số điện thoại', 'the phone number'),
   'phone-characters': reject(
     ['Số điện thoại có ký tự không phải chữ số', 'Kiểm tra lại số'],
     ['The phone number has characters that are no digits', 'Check the number'],
@@ -55,7 +52,6 @@ export const VALUE_REJECTS = {
     ['No phone number of Vietnam begins like this', 'Check the number'],
   ),
 
-  'date-empty': isEmpty('Ngày', 'the date'),
   'date-unreadable': reject(
     ['Không đọc được ngày', 'Ghi theo dạng ngày/tháng/năm'],
     ['The date cannot be read', 'Write it as day/month/year'],
@@ -68,7 +64,6 @@ export const VALUE_REJECTS = {
     ['Năm nằm ngoài khoảng hợp lý', 'Kiểm tra lại năm'],
     ['The year cannot be right', 'Check the year'],
   ),
-  'month-empty': isEmpty('Tháng', 'the month'),
   'month-unreadable': reject(
     ['Không đọc được tháng', 'Ghi theo dạng tháng/năm'],
     ['The month cannot be read', 'Write it as month/year'],
@@ -90,7 +85,6 @@ export const VALUE_REJECTS = {
     ['The period cannot be read', 'Write a year (2025), a quarter (Quý II/2025) or a month (9/2025)'],
   ),
 
-  'money-empty': isEmpty('Số tiền', 'the amount'),
   'money-unreadable': reject(
     ['Không đọc được số tiền', 'Chỉ dùng chữ số và một loại dấu phân cách hàng nghìn'],
     ['The amount cannot be read', 'Use digits and one kind of thousands separator only'],
@@ -107,13 +101,11 @@ export const VALUE_REJECTS = {
     ['Số tiền âm ở cột không có số âm', 'Kiểm tra lại'],
     ['The amount is negative in a column that has none', 'Check it'],
   ),
-  'count-empty': isEmpty('Số lượng', 'the count'),
   'count-unreadable': reject(
     ['Không đọc được số lượng', 'Ghi số nguyên'],
     ['The count cannot be read', 'Write a whole number'],
   ),
   'count-negative': reject(['Số lượng âm', 'Kiểm tra lại'], ['The count is negative', 'Check it']),
-  'decimal-empty': isEmpty('Giá trị số', 'the number'),
   'decimal-unreadable': reject(
     ['Không đọc được giá trị số', 'Ghi dạng 2,34'],
     ['The number cannot be read', 'Write it as 2,34'],

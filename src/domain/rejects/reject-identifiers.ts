@@ -1,8 +1,7 @@
-import { hasOtherCharacters, isCitizenId, isEmpty, isScientific, type RejectCatalogue, reject } from './reject-text.ts'
+import { hasOtherCharacters, isCitizenId, isScientific, type RejectCatalogue, reject } from './reject-text.ts'
 
 /** Identifiers of enterprises, units and persons. */
 export const IDENTIFIER_REJECTS = {
-  'tax-id-empty': isEmpty('Mã số thuế', 'the tax ID'),
   'tax-id-length': reject(
     ['Mã số thuế không đủ 10 chữ số (hoặc 10-3 với đơn vị phụ thuộc, 12 với hộ kinh doanh)', 'Kiểm tra lại mã'],
     ['The tax ID does not have 10 digits (10-3 for a dependent unit, 12 for a household business)', 'Check the number'],
@@ -26,7 +25,6 @@ export const IDENTIFIER_REJECTS = {
     ['The 12 digits are no valid personal ID', 'Check the number'],
   ),
 
-  'citizen-id-empty': isEmpty('Số định danh cá nhân/CCCD', 'the personal ID'),
   'citizen-id-scientific': isScientific('Số giấy tờ', 'the personal ID'),
   'citizen-id-characters': hasOtherCharacters('Số định danh cá nhân/CCCD', 'the personal ID'),
   'citizen-id-length': reject(
@@ -52,7 +50,6 @@ export const IDENTIFIER_REJECTS = {
     ['Số có 9 chữ số là CMND cũ, không phải CCCD', 'Ghi vào cột CMND hoặc bổ sung số CCCD'],
     ['The 9 digits are an old card (CMND), no personal ID', 'Put it in the column of the CMND, or fill in the CCCD'],
   ),
-  'old-citizen-id-empty': isEmpty('Số CMND', 'the old card number (CMND)'),
   'old-citizen-id-scientific': isScientific('Số CMND', 'the old card number (CMND)'),
   'old-citizen-id-characters': hasOtherCharacters('Số CMND', 'the old card number (CMND)'),
   'old-citizen-id-length': reject(
@@ -60,8 +57,6 @@ export const IDENTIFIER_REJECTS = {
     ['The old card number (CMND) does not have 9 digits', 'Check the number'],
   ),
   'old-citizen-id-is-citizen-id': isCitizenId('CMND', 'the old card number (CMND)'),
-  'identity-number-empty': isEmpty('Số giấy tờ', 'the number of the paper'),
-  'passport-empty': isEmpty('Số hộ chiếu', 'the passport number'),
   'passport-scientific': isScientific('Số hộ chiếu', 'the passport number'),
   'passport-characters': reject(
     ['Số hộ chiếu chỉ gồm chữ cái không dấu và chữ số', 'Kiểm tra lại số'],
@@ -73,7 +68,6 @@ export const IDENTIFIER_REJECTS = {
   ),
   'passport-is-citizen-id': isCitizenId('hộ chiếu', 'the passport number'),
 
-  'insurance-number-empty': isEmpty('Mã số BHXH', 'the insurance number'),
   'insurance-number-scientific': isScientific('Mã số BHXH', 'the insurance number'),
   'insurance-number-characters': hasOtherCharacters('Mã số BHXH', 'the insurance number'),
   'insurance-number-length': reject(
@@ -88,7 +82,6 @@ export const IDENTIFIER_REJECTS = {
     ],
   ),
   'insurance-number-is-citizen-id': isCitizenId('mã số BHXH', 'the insurance number'),
-  'card-number-empty': isEmpty('Số thẻ BHYT', 'the health card number'),
   'card-number-scientific': isScientific('Số thẻ BHYT', 'the health card number'),
   'card-number-characters': reject(
     ['Số thẻ BHYT không đúng dạng 2 chữ cái và 13 chữ số, hoặc 10 chữ số', 'Kiểm tra lại số thẻ'],
@@ -103,7 +96,6 @@ export const IDENTIFIER_REJECTS = {
     ['The health card number lacks digits and begins with no code of a province', 'Write all 10 digits'],
   ),
   'card-number-is-citizen-id': isCitizenId('số thẻ BHYT', 'the health card number'),
-  'unit-code-empty': isEmpty('Mã đơn vị', 'the unit code'),
   'unit-code-scientific': isScientific('Mã đơn vị', 'the unit code'),
   'unit-code-characters': reject(
     ['Mã đơn vị chỉ gồm chữ cái và chữ số', 'Kiểm tra lại mã'],

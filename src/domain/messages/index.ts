@@ -1,0 +1,49 @@
+import { FILE_NOTES } from './file-notes.ts'
+import type { Catalogue } from './message.ts'
+import { RECOGNITION } from './recognition.ts'
+import { RUN_ERRORS } from './run-errors.ts'
+import { UNREADABLE } from './unreadable.ts'
+
+/** A catalogue as docs/errors.md shows it. */
+export interface NamedCatalogue {
+  readonly title: { readonly vi: string; readonly en: string }
+  /** Where a person meets these texts. */
+  readonly where: { readonly vi: string; readonly en: string }
+  readonly messages: Catalogue
+}
+
+/** Every catalogue of texts; reasons of rejects have two parts and stand in src/domain/reject-reasons.ts. */
+export const CATALOGUES: readonly NamedCatalogue[] = [
+  {
+    title: { vi: 'Tệp không đọc được', en: 'Files that cannot be read' },
+    where: {
+      vi: 'Trong ghi chú của tệp (run.json, doisoat profile). Các tệp khác vẫn được đọc.',
+      en: 'In the remarks on the file (run.json, doisoat profile). The other files are read all the same.',
+    },
+    messages: UNREADABLE,
+  },
+  {
+    title: { vi: 'Tệp chưa nhận dạng được', en: 'Files that are not recognised' },
+    where: {
+      vi: 'Trong ghi chú của tệp và trong danh sách tệp chưa nhận dạng.',
+      en: 'In the remarks on the file and in the list of files not recognised.',
+    },
+    messages: RECOGNITION,
+  },
+  {
+    title: { vi: 'Ghi chú về tệp đã đọc', en: 'Remarks on files that were read' },
+    where: {
+      vi: 'Trong run.json và doisoat profile. Không dừng lần chạy.',
+      en: 'In run.json and doisoat profile. They never halt a run.',
+    },
+    messages: FILE_NOTES,
+  },
+  {
+    title: { vi: 'Lỗi dừng lần chạy', en: 'Errors that end a run' },
+    where: {
+      vi: 'Trên màn hình; chưa công bố gì, danh sách lần trước còn nguyên.',
+      en: 'On the screen; nothing is published, the last lists stand.',
+    },
+    messages: RUN_ERRORS,
+  },
+]

@@ -1,0 +1,187 @@
+import { type MessageText, message } from './message.ts'
+import { UNREADABLE, type UnreadableCode } from './unreadable.ts'
+
+/** What the text of an error that ends a run is built from. Never an identifier or a name of a person. */
+export interface ErrorDetails {
+  'flag-invalid': { flag: string; found: string; expected: string }
+  'config-invalid': { file: string; mistakes: readonly string[] }
+  'input-missing': { folder: string }
+  'input-empty': { folder: string }
+  'source-missing': { sources: readonly string[]; unrecognised: readonly string[] }
+  'source-empty': { sources: readonly string[] }
+  'file-unreadable': { file: string; code: UnreadableCode; reason: string }
+  'mapping-mismatch': { file: string; expected: string; found: readonly string[]; closest: string | null }
+  'column-ambiguous': { file: string; column: string; headers: readonly string[] }
+  'store-busy': { store: string }
+  'store-url-invalid': { found: string }
+  'store-unreachable': { store: string; reason: string }
+  'ledger-newer': { found: string; known: string }
+  'as-of-before-ledger': { asOf: string; ledger: string }
+  'as-of-unknown': Record<string, never>
+  'gate-halted': { checks: readonly string[] }
+  'check-failed': { stage: string; check: string; violations: number; example: string }
+  'key-unknown': { kind: string }
+  'plan-invalid': { reason: string }
+  'stage-unknown': { found: string; known: readonly string[] }
+  'pipeline-unknown': { found: string; known: readonly string[] }
+  'stage-failed': { stage: string; reason: string }
+  'truth-missing': { folder: string }
+  'output-in-use': { folder: string }
+}
+
+const lines = (items: readonly string[]): string => items.map((item) => `\n  - ${item}`).join('')
+
+/** Errors that end a run: what was found, where, what to do. */
+export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<ErrorDetails[Code]> } = {
+  'flag-invalid': message<ErrorDetails['flag-invalid']>(
+    { flag: 'as-of', found: '31/10', expected: 'YYYY-MM-DD' },
+    ({ flag, found, expected }) => `cờ --${flag} có giá trị "${found}"; cần ${expected}.`,
+    ({ flag, found, expected }) => `flag --${flag} has the value "${found}"; ${expected} is needed.`,
+  ),
+  'config-invalid': message<ErrorDetails['config-invalid']>(
+    { file: 'doisoat.yaml', mistakes: ['dòng 3, cột 5: không có nguồn "tax_worker" (gần nhất: tax_workers)'] },
+    ({ file, mistakes }) => `tệp cấu hình ${file} có ${mistakes.length} chỗ sai:${lines(mistakes)}`,
+    ({ file, mistakes }) => `the configuration ${file} has ${mistakes.length} mistakes:${lines(mistakes)}`,
+  ),
+  'input-missing': message<ErrorDetails['input-missing']>(
+    { folder: 'du-lieu' },
+    ({ folder }) => `không có thư mục đầu vào ${folder}. Kiểm tra lại cờ --input.`,
+    ({ folder }) => `there is no input folder ${folder}. Check the flag --input.`,
+  ),
+  'input-empty': message<ErrorDetails['input-empty']>(
+    { folder: 'du-lieu' },
+    ({ folder }) => `thư mục đầu vào ${folder} không có tệp .csv, .tsv, .txt hoặc .xlsx nào.`,
+    ({ folder }) => `the input folder ${folder} has no .csv, .tsv, .txt or .xlsx file.`,
+  ),
+  'source-missing': message<ErrorDetails['source-missing']>(
+    { sources: ['tax_workers (Danh sách cá nhân nhận thu nhập)'], unrecognised: ['thue/bang-ke.xlsx'] },
+    ({ sources, unrecognised }) =>
+      `thiếu nguồn dữ liệu bắt buộc: ${sources.join(', ')}.` +
+      (unrecognised.length > 0 ? ` Các tệp chưa nhận dạng được:${lines(unrecognised)}\n` : ' ') +
+      'Bổ sung tệp còn thiếu, hoặc ghim tệp vào nguồn trong doisoat.yaml (files: match, source).',
+    ({ sources, unrecognised }) =>
+      `required sources are missing: ${sources.join(', ')}.` +
+      (unrecognised.length > 0 ? ` Files not recognised so far:${lines(unrecognised)}\n` : ' ') +
+      'Add the missing file, or pin a file to its source in doisoat.yaml (files: match, source).',
+  ),
+  'source-empty': message<ErrorDetails['source-empty']>(
+    { sources: ['tax_workers'] },
+    ({ sources }) =>
+      `nguồn dữ liệu không có dòng hợp lệ nào: ${sources.join(', ')}. Xem rejects của lần chạy, hoặc đề nghị gửi lại tệp.`,
+    ({ sources }) =>
+      `sources without one valid row: ${sources.join(', ')}. Look at the rejects of the run, or ask for the file again.`,
+  ),
+  'file-unreadable': message<ErrorDetails['file-unreadable']>(
+    { file: 'thue/05-1.xls', code: 'old-workbook', reason: UNREADABLE['old-workbook'].vi({}) },
+    ({ file, reason }) => `không đọc được tệp ${file}: ${reason}`,
+    ({ file, code }) => `the file ${file} cannot be read: ${code}`,
+  ),
+  'mapping-mismatch': message<ErrorDetails['mapping-mismatch']>(
+    { file: 'thue/05-1.xlsx', expected: 'MST đơn vị', found: ['STT', 'MST đ.vị', 'Họ và tên'], closest: 'MST đ.vị' },
+    ({ file, expected, found, closest }) =>
+      `tệp ${file}: doisoat.yaml ghim "${expected}" nhưng trong tệp không có` +
+      (closest === null ? '' : ` (gần nhất: "${closest}")`) +
+      (found.length === 0 ? '.' : `. Trong tệp có: ${found.map((header) => `"${header}"`).join(', ')}.`) +
+      ' Sửa lại doisoat.yaml hoặc tệp.',
+    ({ file, expected, found, closest }) =>
+      `file ${file}: doisoat.yaml pins "${expected}", which the file does not have` +
+      (closest === null ? '' : ` (nearest: "${closest}")`) +
+      (found.length === 0 ? '.' : `. The file has: ${found.map((header) => `"${header}"`).join(', ')}.`) +
+      ' Correct doisoat.yaml or the file.',
+  ),
+  'column-ambiguous': message<ErrorDetails['column-ambiguous']>(
+    { file: 'bhxh/ds.xlsx', column: 'citizen_id', headers: ['Số CCCD', 'CCCD mới'] },
+    ({ file, column, headers }) =>
+      `tệp ${file}: có ${headers.length} cột đều có thể là ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Ghim một cột trong doisoat.yaml (files: columns).`,
+    ({ file, column, headers }) =>
+      `file ${file}: ${headers.length} columns may be ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Pin one of them in doisoat.yaml (files: columns).`,
+  ),
+  'store-busy': message<ErrorDetails['store-busy']>(
+    { store: 'sqlite:doisoat.sqlite' },
+    ({ store }) => `kho dữ liệu ${store} đang được một lần chạy khác sử dụng. Chờ lần chạy đó xong rồi chạy lại.`,
+    ({ store }) => `another run is using the store ${store}. Wait until it is through and run again.`,
+  ),
+  'store-url-invalid': message<ErrorDetails['store-url-invalid']>(
+    { found: 'mysql://…' },
+    ({ found }) => `không hiểu địa chỉ kho dữ liệu "${found}"; cần sqlite:<tệp> hoặc postgres://….`,
+    ({ found }) => `the address of the store "${found}" is not understood; sqlite:<file> or postgres://… is needed.`,
+  ),
+  'store-unreachable': message<ErrorDetails['store-unreachable']>(
+    { store: 'postgres://may-chu/doisoat', reason: 'ECONNREFUSED' },
+    ({ store, reason }) => `không mở được kho dữ liệu ${store}: ${reason}`,
+    ({ store, reason }) => `the store ${store} cannot be opened: ${reason}`,
+  ),
+  'ledger-newer': message<ErrorDetails['ledger-newer']>(
+    { found: '9', known: '8' },
+    ({ found, known }) =>
+      `sổ cái có phiên bản ${found}, mới hơn phiên bản ${known} của chương trình này. Cập nhật chương trình.`,
+    ({ found, known }) =>
+      `the ledger has version ${found}, newer than version ${known} of this program. Update the program.`,
+  ),
+  'as-of-before-ledger': message<ErrorDetails['as-of-before-ledger']>(
+    { asOf: '2025-09-30', ledger: '2025-10-31' },
+    ({ asOf, ledger }) =>
+      `ngày số liệu ${asOf} sớm hơn ngày ${ledger} đã ghi trong sổ cái; chạy lùi sẽ làm sai trạng thái các hồ sơ. Dùng --as-of từ ${ledger} trở đi, hoặc một kho khác.`,
+    ({ asOf, ledger }) =>
+      `the as-of date ${asOf} is before ${ledger}, which the ledger has seen; going back would falsify the state of cases. Use --as-of from ${ledger} on, or another store.`,
+  ),
+  'as-of-unknown': message<ErrorDetails['as-of-unknown']>(
+    {},
+    () =>
+      'không xác định được ngày số liệu: các tệp bảo hiểm không cho biết tháng nào. Thêm --as-of YYYY-MM-DD, hoặc period trong doisoat.yaml.',
+    () =>
+      'the as-of date cannot be told: no insurance file names a month. Add --as-of YYYY-MM-DD, or period in doisoat.yaml.',
+  ),
+  'gate-halted': message<ErrorDetails['gate-halted']>(
+    { checks: ['tax_workers: 120 dòng, cần từ 1000 đến 5000000'] },
+    ({ checks }) => `dừng ở chốt kiểm tra, chưa công bố danh sách nào:${lines(checks)}`,
+    ({ checks }) => `halted at the gate, no list was published:${lines(checks)}`,
+  ),
+  'check-failed': message<ErrorDetails['check-failed']>(
+    { stage: 'ingest', check: 'số dòng đọc = nhận + cách ly + cấu trúc', violations: 1, example: 'thue/05-1.xlsx' },
+    ({ stage, check, violations, example }) =>
+      `bước ${stage}: không đạt kiểm tra "${check}" (${violations} trường hợp, ví dụ ${example}). Chưa công bố gì.`,
+    ({ stage, check, violations, example }) =>
+      `stage ${stage}: the check "${check}" failed (${violations} cases, such as ${example}). Nothing was published.`,
+  ),
+  'key-unknown': message<ErrorDetails['key-unknown']>(
+    { kind: 'mã số thuế' },
+    ({ kind }) =>
+      `không tìm thấy ${kind} này trong lần chạy gần nhất. Cần mã hồ sơ, mã số thuế, số CCCD hoặc mã số BHXH.`,
+    ({ kind }) => `no such ${kind} in the last run. A case id, tax ID, CCCD or insurance number is needed.`,
+  ),
+  'plan-invalid': message<ErrorDetails['plan-invalid']>(
+    { reason: 'hai bước cùng ghi bảng person' },
+    ({ reason }) => `quy trình khai báo sai: ${reason}`,
+    ({ reason }) => `the pipeline is declared wrongly: ${reason}`,
+  ),
+  'stage-unknown': message<ErrorDetails['stage-unknown']>(
+    { found: 'ingset', known: ['ingest', 'gate'] },
+    ({ found, known }) => `không có bước "${found}". Các bước: ${known.join(', ')}.`,
+    ({ found, known }) => `there is no stage "${found}". Stages: ${known.join(', ')}.`,
+  ),
+  'pipeline-unknown': message<ErrorDetails['pipeline-unknown']>(
+    { found: 'nightyl', known: ['nightly', 'duplicates'] },
+    ({ found, known }) => `không có quy trình "${found}". Có: ${known.join(', ')}.`,
+    ({ found, known }) => `there is no pipeline "${found}". There are: ${known.join(', ')}.`,
+  ),
+  'stage-failed': message<ErrorDetails['stage-failed']>(
+    { stage: 'ingest', reason: 'ENOSPC' },
+    ({ stage, reason }) =>
+      `bước ${stage} gặp lỗi: ${reason}. Chưa công bố gì; danh sách lần trước còn nguyên. Chạy lại với --resume.`,
+    ({ stage, reason }) =>
+      `stage ${stage} failed: ${reason}. Nothing was published; the last lists stand. Run again with --resume.`,
+  ),
+  'truth-missing': message<ErrorDetails['truth-missing']>(
+    { folder: 'du-lieu' },
+    ({ folder }) => `thư mục ${folder} không có đáp án (truth) do doisoat generate ghi ra.`,
+    ({ folder }) => `the folder ${folder} holds no truth as doisoat generate writes it.`,
+  ),
+  'output-in-use': message<ErrorDetails['output-in-use']>(
+    { folder: 'out' },
+    ({ folder }) =>
+      `thư mục kết quả ${folder} có tệp không do doisoat ghi (hoặc không phải là thư mục); chọn chỗ khác để không ghi đè.`,
+    ({ folder }) =>
+      `the output folder ${folder} has files that doisoat did not write (or is no folder); choose another, nothing is overwritten.`,
+  ),
+}
