@@ -51,6 +51,12 @@ export function mappingMistakes(mapping: FileMapping, index: number): readonly M
   for (const [column, theirs] of Object.entries(mapping.columns ?? {}))
     if (theirs.trim() === '')
       mistakes.push({ path: ['files', index, 'columns', column], ofKey: true, text: 'cần tiêu đề cột trong tệp' })
+  if (mapping.replaces !== undefined && mapping.adds_to !== undefined)
+    mistakes.push({
+      path: ['files', index, 'adds_to'],
+      ofKey: true,
+      text: 'một tệp hoặc thay thế (replaces) hoặc bổ sung (adds_to), không cả hai',
+    })
   return [...mistakes, ...choiceMistakes(mapping, index, sources)]
 }
 

@@ -64,7 +64,8 @@ function readableFiles(tree: TextTree): readonly FileMapping[] {
     if (!isRecord(file)) return { match: '' }
     const sections = Object.entries(file as Readonly<Record<string, TextTree>>).filter(
       ([key, value]) =>
-        key === 'source' || (['columns', 'values', 'constants', 'title'].includes(key) && isRecord(value)),
+        (['source', 'replaces', 'adds_to'].includes(key) && typeof value === 'string') ||
+        (['columns', 'values', 'constants', 'title'].includes(key) && isRecord(value)),
     )
     return { match: '', ...Object.fromEntries(sections) } as FileMapping
   })

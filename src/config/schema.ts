@@ -74,6 +74,9 @@ const file = z.strictObject(
     area_codes: oneOf(['gso63', 'gso34']).optional(),
     title: textMap.optional(),
     ignore_columns: z.array(text, { error: 'cần một danh sách tiêu đề' }).optional(),
+    sender: text.min(1, { error: 'cần tên cơ quan gửi tệp' }).optional(),
+    replaces: text.min(1, { error: 'cần đường dẫn hoặc mẫu tên của tệp bị thay thế' }).optional(),
+    adds_to: text.min(1, { error: 'cần đường dẫn hoặc mẫu tên của tệp được bổ sung' }).optional(),
   },
   { error: 'cần các khóa của một tệp' },
 )

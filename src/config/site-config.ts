@@ -20,6 +20,12 @@ export interface FileMapping {
   readonly area_codes?: 'gso63' | 'gso34' | undefined
   readonly title?: Readonly<Record<string, string>> | undefined
   readonly ignore_columns?: readonly string[] | undefined
+  /** Agency that sent the file, in words: what is wrong with it goes back to them. Default: the first folder of its path. */
+  readonly sender?: string | undefined
+  /** Path or glob of the files that this one replaces: they no longer count. */
+  readonly replaces?: string | undefined
+  /** Path or glob of the files that this one adds to: both count. */
+  readonly adds_to?: string | undefined
 }
 
 export type Severity = 'warn' | 'halt'
