@@ -1,9 +1,18 @@
+import type { Transaction } from 'kysely'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { Store } from './dialects/dialect.ts'
-import { LEDGER } from './schema.ts'
+import { type Database, LEDGER } from './schema.ts'
 
 /** Raised when a ledger table changes its columns; the change then stands here as a migration. */
-export const LEDGER_VERSION = 1
+export const LEDGER_VERSION = 2
+
+/**
+ * What a ledger of an older version needs besides the tables it lacks, which are always made: by the version it then has.
+ * 2: rejects that are sent back, rows that came back and versions of files have tables of their own; nothing old changes.
+ */
+const MIGRATIONS: Readonly<Record<number, (db: Transaction<Database>) => Promise<void>>> = {
+  2: async () => undefined,
+}
 
 /**
  * Create the ledger tables that are not there yet. The ledger lives for years: nothing in it is ever dropped here.
@@ -22,8 +31,15 @@ export async function prepareLedger(store: Store): Promise<void> {
         .insertInto('ledger.facts')
         .values({ name: 'version', value: String(LEDGER_VERSION) })
         .execute()
-    } else if (Number(found.value) > LEDGER_VERSION) {
-      throw new ReconcileError('ledger-newer', { found: found.value, known: String(LEDGER_VERSION) })
-    }
+    } else await migrate(transaction, Number(found.value))
   })
+}
+
+async function migrate(transaction: Transaction<Database>, found: number): Promise<void> {
+  if (found > LEDGER_VERSION)
+    throw new ReconcileError('ledger-newer', { found: String(found), known: String(LEDGER_VERSION) })
+  if (found === LEDGER_VERSION) return
+  for (let version = found + 1; version <= LEDGER_VERSION; version++) await MIGRATIONS[version]?.(transaction)
+  const value = String(LEDGER_VERSION)
+  await transaction.updateTable('ledger.facts').set({ value }).where('name', '=', 'version').execute()
 }

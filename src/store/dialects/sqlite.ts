@@ -17,7 +17,6 @@ import {
   columnNames,
   createTableStatement,
   type DdlSyntax,
-  dropTableStatement,
   indexStatements,
   insertColumns,
   resolveTable,
@@ -115,6 +114,11 @@ function valuesOf(
   return values
 }
 
+/** A bare name that the working file lacks would mean the ledger's table of that name: dropping must say which. */
+async function dropInSchema(db: QueryExecutorProvider, table: Table, schema: Schema): Promise<void> {
+  await sql`drop table if exists ${sql.id(schema === 'work' ? 'main' : 'ledger', table.name)}`.execute(db)
+}
+
 class Sqlite implements Dialect {
   readonly name = 'sqlite'
   readonly maxBindParameters = 32_766
@@ -125,13 +129,13 @@ class Sqlite implements Dialect {
   }
 
   async createTable(db: QueryExecutorProvider, table: Table, schema: Schema = 'work'): Promise<void> {
-    await dropTableStatement(table, schema).execute(db)
+    await dropInSchema(db, table, schema)
     await createTableStatement(SYNTAX, table, schema).execute(db)
     if (schema === 'ledger') for (const index of indexStatements(SYNTAX, table, schema)) await index.execute(db)
   }
 
   async dropTable(db: QueryExecutorProvider, table: Table): Promise<void> {
-    await dropTableStatement(table, 'work').execute(db)
+    await dropInSchema(db, table, 'work')
   }
 
   async finishTable(db: QueryExecutorProvider, table: Table): Promise<void> {

@@ -28,6 +28,9 @@ export const fileBalance = defineTable({
     mapped_columns: text, // JSON: our column -> [header, column letter or number]
     unmapped_columns: text, // JSON array of headers that nothing reads
     notes: text, // JSON array of Vietnamese remarks
+    counts: text, // yes; rows: a workbook that came back, it adds rows and knows no months; no: a copy, or replaced by another
+    counts_why: text, // Vietnamese; '' when there is nothing to say
+    same_as: integerOrNull, // a copy: file_id of the sheet of equal content that was read in its place
   },
   key: ['file_id'],
   distributeBy: 'reference',
@@ -48,6 +51,67 @@ export const rejects = defineTable({
   },
   key: ['file_id', 'row_number', 'column_name', 'code'],
   distributeBy: 'row_number',
+})
+
+export const rejectRows = defineTable({
+  name: 'reject_rows',
+  grain: 'one row per row with a reject, quarantined or not, as it stood in the file',
+  columns: {
+    row_ref: text, // short hash of file content, sheet and row; of the first sending when the row came back
+    file_id: integer,
+    row_number: integer,
+    cells: text, // JSON array of texts in the columns of the file first sent; '' beyond the rows that are kept
+    mend_key: text, // hash of all cells but the faulty ones: by it the row is found again in a corrected file
+    name_key: text, // hash of the cells that name the row, faulty ones left out; '' when none does
+    faulty: text, // JSON array of the positions of faulty columns, by which both keys were made
+    sent_back: integer, // 1 when it stands in tonight's workbook of its sender
+  },
+  key: ['row_ref', 'file_id', 'row_number'],
+  distributeBy: 'row_ref',
+})
+
+export const returnedRows = defineTable({
+  name: 'returned_rows',
+  grain: 'one row per row that came back for a row sent back earlier',
+  columns: {
+    row_ref: text,
+    file_id: integer,
+    row_number: integer,
+    accepted: integer, // 0: rejected again
+    how: text, // returned: in the workbook that was sent back; version: in a corrected file
+    returned_on: text, // data date above the table of the workbook; '' when it is not told
+  },
+  key: ['row_ref', 'file_id', 'row_number'],
+  distributeBy: 'row_ref',
+})
+
+export const sheetVersions = defineTable({
+  name: 'sheet_versions',
+  grain: 'one row per file or sheet read: who sent it, what it replaces, how to read its rows once more',
+  columns: {
+    file_id: integer,
+    sender: text,
+    unit: text, // payer or unit that the sheet as a whole speaks of; ''
+    words: text, // '', replaces, adds: what its name or its title says; with evidence wanted: replaces?
+    stem: text, // its name without such words
+    rank: integer, // which sending it says it is: 1, 2 …
+    row_keys: integer, // rows behind the sketch
+    sketch: text, // smallest hashes of its row keys, by which two files are compared
+    facts: text, // JSON: how its rows were read; '' when no row of it has a reject
+    origin_sha256: text, // a workbook that came back: the file whose rows it mends; '' else
+    origin_path: text,
+    origin_sheet: text,
+  },
+  key: ['file_id'],
+  distributeBy: 'reference',
+})
+
+export const supersededVersions = defineTable({
+  name: 'superseded_versions',
+  grain: 'one row per version of a sheet that a sheet of tonight replaces',
+  columns: { sha256: text, path: text, sheet: text, by_file_id: integer, why: text },
+  key: ['sha256', 'path', 'sheet'],
+  distributeBy: 'reference',
 })
 
 export const repairs = defineTable({

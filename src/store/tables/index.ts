@@ -1,4 +1,15 @@
-import { fileBalance, gateChecks, qualityScores, rejects, repairs, runFacts } from './files.ts'
+import {
+  fileBalance,
+  gateChecks,
+  qualityScores,
+  rejectRows,
+  rejects,
+  repairs,
+  returnedRows,
+  runFacts,
+  sheetVersions,
+  supersededVersions,
+} from './files.ts'
 import {
   employer,
   employerKey,
@@ -15,8 +26,11 @@ import {
   caseKeys,
   cases,
   fileRuns,
+  fileVersions,
   ledgerFacts,
   ledgerQualityScores,
+  ledgerRejects,
+  ledgerReturnedRows,
   runs,
   sourceRuns,
   stageRuns,
@@ -69,6 +83,10 @@ export const WORKING_TABLES = [
   duplicateRecords,
   caseTonight,
   qualityScores,
+  rejectRows,
+  returnedRows,
+  sheetVersions,
+  supersededVersions,
 ] as const satisfies readonly Table[]
 
 /** Tables that outlive runs. */
@@ -82,4 +100,7 @@ export const LEDGER_TABLES = [
   sourceRuns,
   ledgerQualityScores,
   acceptances,
+  ledgerRejects,
+  ledgerReturnedRows,
+  fileVersions,
 ] as const satisfies readonly Table[]

@@ -124,3 +124,89 @@ export const acceptances = defineTable({
   key: ['run_id', 'gate', 'source'],
   distributeBy: 'reference',
 })
+
+/**
+ * What was refused in a row that was sent back, from the night it was first seen. A later run adds rows, or closes them; it never takes
+ * one away. Everything a run writes here is the same when it writes it twice.
+ */
+export const ledgerRejects = defineTable({
+  name: 'rejects',
+  grain: 'one row per fault of a row ever sent back',
+  columns: {
+    row_ref: text,
+    column_name: text,
+    code: text,
+    header: text,
+    action: text, // quarantined, emptied
+    raw_value: text,
+    source: text,
+    sender: text,
+    sha256: text, // the file in which the row was first sent
+    path: text,
+    sheet: text,
+    row_number: integer,
+    mend_key: text, // as in reject_rows
+    name_key: text,
+    faulty: text,
+    first_run: integer,
+    first_as_of: text,
+    last_run: integer, // the last run that met the fault
+    last_as_of: text,
+    state: text, // open; mended: the row came back right; withdrawn: a later version of the file no longer has it
+    closed_run: integerOrNull,
+    closed_as_of: textOrNull,
+    mended_path: textOrNull, // the row that mended it; of a withdrawn one the version without it
+    mended_sheet: textOrNull,
+    mended_row: integerOrNull,
+  },
+  key: ['row_ref', 'column_name', 'code'],
+  distributeBy: 'row_ref',
+  indexes: [['path']],
+})
+
+export const ledgerReturnedRows = defineTable({
+  name: 'returned_rows',
+  grain: 'one row per row that ever came back, right or not',
+  columns: {
+    row_ref: text,
+    sha256: text, // of the file it came back in
+    sheet: text,
+    row_number: integer,
+    path: text,
+    accepted: integer,
+    how: text, // returned, version
+    first_run: integer,
+    first_as_of: text,
+  },
+  key: ['row_ref', 'sha256', 'sheet', 'row_number'],
+  distributeBy: 'row_ref',
+})
+
+export const fileVersions = defineTable({
+  name: 'file_versions',
+  grain: 'one row per content that a file or sheet ever had',
+  columns: {
+    sha256: text,
+    path: text,
+    sheet: text,
+    source: textOrNull,
+    sender: text,
+    unit: text,
+    period_from: integerOrNull,
+    period_to: integerOrNull,
+    rows_read: integer,
+    accepted: integer,
+    row_keys: integer,
+    sketch: text,
+    facts: text, // how its rows were read, for those that come back; '' when none was sent back
+    verdict: text, // counts, rows, copy, superseded
+    why: text,
+    superseded_by: textOrNull, // path[!sheet] of the version that counts instead
+    first_run: integer,
+    first_as_of: text,
+    last_run: integer,
+    last_as_of: text,
+  },
+  key: ['sha256', 'path', 'sheet'],
+  distributeBy: 'reference',
+})
