@@ -1,5 +1,4 @@
-import { matchesGlob } from '../config/glob.ts'
-import type { FileMapping, SiteConfig } from '../config/site-config.ts'
+import type { FileMapping } from '../config/site-config.ts'
 import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { monthOf } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
@@ -11,46 +10,66 @@ import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
 import { nearestHeader } from './header-key.ts'
 import { type IngestedTable, ingestTable, mappedColumns } from './ingest-table.ts'
-import type { IngestTables } from './write-rows.ts'
+import { returnedTables } from './readmission.ts'
+import type { RowTrail } from './readmission-trail.ts'
+import { copiesOf, recordCopy } from './versions-copies.ts'
+import { mappingFor } from './versions-mapping.ts'
+import { countsOf, openTrail, placedNow, rowsNotKept, sheetVersion } from './versions-record.ts'
+import { settleVersions } from './versions-settle.ts'
 
-type Context = StageContext<IngestTables>
-
-const WRITES = ['file_balance', 'rejects', 'repairs', ...SOURCES.map(({ name }) => `stg_${name}` as const)] as const
+const WRITES = [
+  'file_balance',
+  'rejects',
+  'repairs',
+  'reject_rows',
+  'returned_rows',
+  'sheet_versions',
+  'superseded_versions',
+  ...SOURCES.map(({ name }) => `stg_${name}` as const),
+] as const
+const READS = ['ledger.rejects', 'ledger.file_versions'] as const
+type Context = StageContext<(typeof WRITES)[number] | (typeof READS)[number]>
 /** Formats we read, and spreadsheets we cannot read but must name. */
 const TABLES = /\.(csv|tsv|txt|xlsx|xlsm|xls|xlsb|ods)$/i
 /** Sheets of one file get ids below the next file's. */
 const SHEETS_PER_FILE = 1000
 
 /** Reads every file of the input folder into staging tables; each file is a step of its own. */
-export const ingest = defineStage<never, (typeof WRITES)[number]>({
+export const ingest = defineStage<(typeof READS)[number], (typeof WRITES)[number]>({
   name: 'ingest',
   summary: 'Đọc mọi tệp đầu vào: mỗi dòng được nhận, cách ly kèm lý do, hoặc là dòng cấu trúc.',
-  reads: [],
+  reads: READS,
   writes: WRITES,
   checks: balanceChecks,
-  async steps({ inputDir }) {
+  async steps({ inputDir, config }) {
     const files = (await listInputFiles(inputDir)).filter(({ path }) => TABLES.test(path))
     if (files.length === 0) throw new ReconcileError('input-empty', { folder: 'đã chọn' })
+    const copies = await copiesOf(files, config)
     return files.map((file, index) => ({
       name: file.path,
-      run: (context: Context) => ingestFile(file, index + 1, context),
+      run: (context: Context) => ingestFile(file, index + 1, context, copies.get(file.path) ?? null),
     }))
   },
-  run: (context) => totals(context),
+  async run(context) {
+    const settled = await settleVersions(context)
+    return { ...(await totals(context)), ...settled }
+  },
 })
 
-/** The first mapping whose pattern matches the path. */
-function mappingFor(path: string, config: SiteConfig): FileMapping | null {
-  return config.files.find(({ match }) => matchesGlob(match, path)) ?? null
-}
-
-async function ingestFile(file: InputFile, order: number, context: Context): Promise<Counts> {
+/** `copyOf`: an earlier path of equal content, which is read in its place. */
+async function ingestFile(file: InputFile, order: number, context: Context, copyOf: string | null): Promise<Counts> {
+  if (copyOf !== null && (await recordCopy(context, file, order * SHEETS_PER_FILE, copyOf))) return {}
   const mapping = mappingFor(file.path, context.config)
   const sha256 = await sha256OfFile(file.absolutePath)
   context.progress.start(file.path)
   const counts = { rows: 0, accepted: 0, quarantined: 0, structural: 0 }
-  for (const [sheet, { table, ingested }] of (await readTables(file, order, mapping, context)).entries()) {
-    await recordBalance(context, file, sha256, order * SHEETS_PER_FILE + sheet, table, ingested)
+  for (const [sheet, { table, ingested, trail }] of (
+    await readTables(file, order, mapping, context, sha256)
+  ).entries()) {
+    const fileId = order * SHEETS_PER_FILE + sheet
+    await recordBalance(context, file, sha256, fileId, table, ingested, trail)
+    const place = { path: file.path, sheet: table?.sheet ?? '', sha256 }
+    await context.dialect.load(context.db, 'sheet_versions', [[sheetVersion(fileId, place, mapping, ingested, trail)]])
     counts.rows += ingested.balance.read
     counts.accepted += ingested.balance.accepted
     counts.quarantined += ingested.balance.quarantined
@@ -63,6 +82,7 @@ async function ingestFile(file: InputFile, order: number, context: Context): Pro
 interface ReadTable {
   readonly table: RawTable | null
   readonly ingested: IngestedTable
+  readonly trail: RowTrail | null
 }
 
 async function readTables(
@@ -70,29 +90,36 @@ async function readTables(
   order: number,
   mapping: FileMapping | null,
   context: Context,
+  sha256: string,
 ): Promise<readonly ReadTable[]> {
   const tables = await openOrRefuse(file, mapping)
-  if ('reason' in tables) return [{ table: null, ingested: unread(tables.reason) }]
+  if ('reason' in tables) return [{ table: null, ingested: unread(tables.reason), trail: null }]
   const read: ReadTable[] = []
   let mismatch: ReconcileError | null = null
   for (const [sheet, table] of tables.opened.entries()) {
+    const { db, dialect } = context
+    const fileId = order * SHEETS_PER_FILE + sheet
     try {
+      const trail = await openTrail(db, { db, dialect, fileId }, { ...table, sha256 }, mapping)
+      const returned = returnedTables(db)
       const ingested = await ingestTable(table, mapping, {
-        db: context.db,
-        dialect: context.dialect,
-        fileId: order * SHEETS_PER_FILE + sheet,
+        db,
+        dialect,
+        fileId,
+        trail,
+        readmit: returned.readmit,
         asOfMonth: asOfMonth(context),
         onRows(count) {
           context.signal.throwIfAborted()
           context.progress.tick(count)
         },
       })
-      read.push({ table, ingested })
+      read.push({ table, ingested: { ...ingested, notes: [...ingested.notes, ...returned.notes()] }, trail })
     } catch (error) {
       if (!(error instanceof ReconcileError) || error.code !== 'mapping-mismatch' || tables.opened.length === 1)
         throw error
       mismatch ??= error
-      read.push({ table, ingested: unread(FILE_NOTES['sheet-without-pins'].vi({})) })
+      read.push({ table, ingested: unread(FILE_NOTES['sheet-without-pins'].vi({})), trail: null })
     }
   }
   // A pinned workbook may have sheets of another kind, but one of them must answer the pins.
@@ -145,6 +172,9 @@ function unread(note: string): IngestedTable {
     areaCodes: null,
     known: { readsAs: null, first: null, last: null, notes: [] },
     notes: [note],
+    readmission: null,
+    titles: [],
+    decided: null,
   }
 }
 
@@ -155,9 +185,13 @@ async function recordBalance(
   fileId: number,
   table: RawTable | null,
   ingested: IngestedTable,
+  trail: RowTrail | null,
 ): Promise<void> {
-  const { recognised, balance, period, known } = ingested
-  const notes = [...new Set([...ingested.notes, ...(table?.notes ?? [])])]
+  const { recognised, balance, period, known, readmission } = ingested
+  const notes = [
+    ...new Set([...ingested.notes, ...(table?.notes ?? []), ...(trail === null ? [] : rowsNotKept(trail))]),
+  ]
+  const mapped = recognised === null ? {} : mappedColumns(recognised)
   const row = {
     file_id: fileId,
     path: file.path,
@@ -179,9 +213,10 @@ async function recordBalance(
     accepted: balance.accepted,
     quarantined: balance.quarantined,
     structural: balance.structural,
-    mapped_columns: recognised === null ? '{}' : JSON.stringify(mappedColumns(recognised)),
+    mapped_columns: JSON.stringify(readmission === null ? mapped : placedNow(mapped, readmission.places)),
     unmapped_columns: JSON.stringify(recognised?.binding.unmapped ?? []),
     notes: JSON.stringify(notes),
+    ...countsOf(ingested),
   }
   await dialect.load(db, 'file_balance', [[row]])
 }

@@ -6,6 +6,8 @@ import type { RawRow, RawTable } from '../files/raw-table.ts'
 import { fileFacts, type TableFacts } from './file-facts.ts'
 import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { type KnownMonths, monthObserverFor } from './known-months.ts'
+import type { Readmission } from './readmission.ts'
+import type { RowTrail } from './readmission-trail.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import { compileRowReader, type RowReader, type RowResult } from './row-reader.ts'
 import { closingLine, isBlankRow, isGroupRow, isUnderSignature, repeatsHeader } from './structural.ts'
@@ -15,6 +17,10 @@ export interface IngestTarget extends WriteTarget {
   /** Month of the as-of date that was given, for files that say nothing of time. */
   readonly asOfMonth: number | null
   onRows(count: number): void
+  /** What is kept of the table besides its rows: for those that go back to the agency, and to compare versions. */
+  readonly trail?: RowTrail
+  /** How to read a table whose rows were sent back and came again; null for any other. */
+  readmit?(first: readonly RawRow[]): Promise<Readmission | null>
 }
 
 export interface Balance {
@@ -33,6 +39,12 @@ export interface IngestedTable {
   readonly areaCodes: AreaSystem | null
   readonly known: KnownMonths
   readonly notes: readonly string[]
+  /** Set when the table is one that came back: whose rows it has. */
+  readonly readmission: Readmission | null
+  /** Texts above the table. */
+  readonly titles: readonly string[]
+  /** What whole columns decided about the reading of their cells. */
+  readonly decided: unknown
 }
 
 /** Rows looked at for the header, the title block and the way money is written. */
@@ -77,6 +89,11 @@ export async function ingestTable(
   let recognised: Recognised | null = null
   try {
     const { first, rest } = await lookAhead(table)
+    const readmission = (await target.readmit?.(first)) ?? null
+    if (readmission !== null) {
+      recognised = readmission.recognised
+      return await readReturned({ table, readmission, first, rest }, target)
+    }
     const searched = first.slice(0, Math.max(HEADER_SEARCH_ROWS, mapping?.header_row ?? 0) + 2)
     const recognition = recognise(table.path, searched, mapping)
     if (!recognition.ok) {
@@ -85,6 +102,7 @@ export async function ingestTable(
     }
     recognised = recognition.table
     const reading = startReading({ table, recognised, first, mapping }, target)
+    target.trail?.begin(recognised, null)
     for await (const batch of inBatches(first, rest)) await reading.take(batch)
     return await reading.finish()
   } catch (error) {
@@ -95,6 +113,25 @@ export async function ingestTable(
   }
 }
 
+/** Reads a table that came back: its rows in the order of the columns first sent, as those were read; what it knows of time is theirs. */
+async function readReturned(
+  input: Pick<ReadingInput, 'table' | 'first'> & {
+    readonly readmission: Readmission
+    readonly rest: AsyncIterator<readonly RawRow[]>
+  },
+  target: IngestTarget,
+): Promise<IngestedTable> {
+  const { table, readmission, rest } = input
+  const { recognised, facts, notes, original } = readmission
+  const first = input.first.map(original)
+  const reading = startReading({ table, recognised, first, mapping: facts.mapping, decided: facts.decided }, target)
+  target.trail?.begin(recognised, readmission)
+  await reading.take(first)
+  for (let batch = await rest.next(); batch.done !== true; batch = await rest.next())
+    await reading.take(batch.value.map(original))
+  return { ...(await reading.finish()), known: { ...facts.known, notes: [] }, notes, readmission }
+}
+
 async function countRows(batches: AsyncIterable<readonly RawRow[]>): Promise<number> {
   let read = 0
   for await (const batch of batches) read += batch.length
@@ -102,13 +139,26 @@ async function countRows(batches: AsyncIterable<readonly RawRow[]>): Promise<num
 }
 
 function notRecognised(balance: Balance, note: string): IngestedTable {
-  return { recognised: null, balance, period: null, moneyUnit: 1, areaCodes: null, known: NO_MONTHS, notes: [note] }
+  return {
+    recognised: null,
+    balance,
+    period: null,
+    moneyUnit: 1,
+    areaCodes: null,
+    known: NO_MONTHS,
+    notes: [note],
+    readmission: null,
+    titles: [],
+    decided: null,
+  }
 }
 
 async function removeRows({ source }: Recognised, { db, fileId }: IngestTarget): Promise<void> {
   await db.deleteFrom(`stg_${source.name}`).where('file_id', '=', fileId).execute()
   await db.deleteFrom('rejects').where('file_id', '=', fileId).execute()
   await db.deleteFrom('repairs').where('file_id', '=', fileId).execute()
+  await db.deleteFrom('reject_rows').where('file_id', '=', fileId).execute()
+  await db.deleteFrom('returned_rows').where('file_id', '=', fileId).execute()
 }
 
 interface ReadingInput {
@@ -116,6 +166,8 @@ interface ReadingInput {
   readonly recognised: Recognised
   readonly first: readonly RawRow[]
   readonly mapping: FileMapping | null
+  /** What whole columns decided when the rows were first read; undefined: it is decided by the rows at hand. */
+  readonly decided?: unknown
 }
 
 interface TableReading {
@@ -154,6 +206,7 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
         }
         const result = read(cells)
         writer.remarks(rowNumber, result)
+        target.trail?.see(rowNumber, cells, result)
         if (result.out === null) {
           balance.quarantined++
           continue
@@ -164,9 +217,11 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
       }
       target.onRows(batch.length)
       await writer.flushIfFull()
+      await target.trail?.flushIfFull()
     },
     async finish() {
       await writer.flush()
+      await target.trail?.flush()
       const known = observer.finish({
         mapping,
         period: facts.period,
@@ -174,7 +229,21 @@ function startReading(input: ReadingInput, target: IngestTarget): TableReading {
         asOfMonth: target.asOfMonth,
       })
       const { period, moneyUnit, areaCodes } = facts
-      return { recognised, balance, period, moneyUnit, areaCodes, known, notes: known.notes }
+      const titles = input.first
+        .slice(0, recognised.rowsBefore)
+        .flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== ''))
+      return {
+        recognised,
+        balance,
+        period,
+        moneyUnit,
+        areaCodes,
+        known,
+        notes: known.notes,
+        readmission: null,
+        titles,
+        decided: null,
+      }
     },
   }
 }

@@ -7,7 +7,13 @@ import type { OutRow } from './cell-readers.ts'
 import type { Recognised } from './recognise.ts'
 import type { Mended, Refusal, RowResult } from './row-reader.ts'
 
-export type IngestTables = 'file_balance' | 'rejects' | 'repairs' | `stg_${Recognised['source']['name']}`
+export type IngestTables =
+  | 'file_balance'
+  | 'rejects'
+  | 'repairs'
+  | 'reject_rows'
+  | 'returned_rows'
+  | `stg_${Recognised['source']['name']}`
 
 /** Where the rows of one file go. */
 export interface WriteTarget {

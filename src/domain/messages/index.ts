@@ -3,6 +3,7 @@ import type { Catalogue } from './message.ts'
 import { RECOGNITION } from './recognition.ts'
 import { RUN_ERRORS } from './run-errors.ts'
 import { UNREADABLE } from './unreadable.ts'
+import { VERSION_NOTES } from './version-notes.ts'
 
 /** A catalogue as docs/errors.md shows it. */
 export interface NamedCatalogue {
@@ -37,6 +38,14 @@ export const CATALOGUES: readonly NamedCatalogue[] = [
       en: 'In run.json and doisoat profile. They never halt a run.',
     },
     messages: FILE_NOTES,
+  },
+  {
+    title: { vi: 'Bản nào được tính, dòng trả lại', en: 'Which version counts, rows that came back' },
+    where: {
+      vi: 'Trong run.json (notes, counts_why) của từng tệp. Không dừng lần chạy.',
+      en: 'In run.json (notes, counts_why) of each file. They never halt a run.',
+    },
+    messages: VERSION_NOTES,
   },
   {
     title: { vi: 'Lỗi dừng lần chạy', en: 'Errors that end a run' },

@@ -141,4 +141,16 @@ export const VALUE_REJECTS = {
     ['Mã xã không thuộc tỉnh ghi trên dòng (giữ tỉnh, bỏ xã)', 'Kiểm tra lại hai mã'],
     ['The commune is not in the province of the row (the province stays, the commune is left out)', 'Check both codes'],
   ),
+  'row-replaced': reject(
+    ['Dòng đã được thay bằng dòng sửa gửi lại', 'Không cần làm gì thêm'],
+    ['A corrected row that came back has taken the place of this one', 'Nothing is left to do'],
+  ),
+  'row-returned-again': reject(
+    ['Dòng sửa này đã được gửi lại lần nữa, chỉ tính lần cuối', 'Không cần làm gì thêm'],
+    ['This correction came back once more and only the last one counts', 'Nothing is left to do'],
+  ),
+  'row-of-another-file': reject(
+    ['Dòng trả lại này thuộc tệp khác với các dòng còn lại trong trang tính', 'Để dòng ở trang tính của tệp ấy'],
+    ['This row was sent back from another file than the others of its sheet', 'Put it in the sheet of that file'],
+  ),
 } satisfies RejectCatalogue
