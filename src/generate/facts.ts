@@ -79,10 +79,17 @@ export interface Printed {
   gender: Gender | ''
 }
 
-/** Where a row stands once it is written: the path under the input folder, and the line in it, the header being line 1. */
-export interface Place {
-  readonly file: string
-  readonly row: number
+/**
+ * Where a row stands: the path under the input folder, the worksheet ('' in a text file), and the row a person sees (in a text file the
+ * line, the header being line 1). Settled once the rows of the block are all written.
+ */
+export interface Spot {
+  file: string
+  sheet: string
+  row: number
+}
+
+export interface Place extends Spot {
   /** Damage took a key of this row. */
   readonly lost: boolean
 }

@@ -1,17 +1,22 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addDays } from '../domain/dates.ts'
 import { type Frame, makeBlock, type ScenarioCounts } from './blocks.ts'
 import { damageOf } from './damage.ts'
 import type { Block } from './facts.ts'
 import { monthOf } from './facts.ts'
 import * as inputFiles from './input-files.ts'
+import type { BookFrame } from './messy/book-writer.ts'
+import { openMessyFiles } from './messy/messy-files.ts'
+import { openPlaces } from './messy/places.ts'
 import { type Nation, officeOf, two, vietnameseName } from './nation.ts'
 import { randomOf } from './random.ts'
+import { monthText } from './records.ts'
 import { loadReference, type Reference } from './reference.ts'
 import { deliverAgain, openRowFiles, type RowFiles } from './row-files.ts'
 import { siteConfigText } from './site-config-text.ts'
 import { openTruth, type TruthFiles } from './truth-files.ts'
-import { type DamageReport, writeBlock } from './write-block.ts'
+import { writeBlock } from './write-block.ts'
 
 export interface GenerateOptions {
   /** About how many people; the nation ends with the block that reaches it. */
@@ -21,6 +26,8 @@ export interface GenerateOptions {
   readonly out: string
   /** Share of data rows that are damaged, 0 to 1. */
   readonly errors: number
+  /** Written as agencies would write it; the people, their conditions and the truth are the same. */
+  readonly messy?: boolean
   /** Codes of the 34-province system; all if absent. */
   readonly provinces?: readonly string[]
   /** Year of the tax data; 2025 if absent. */
@@ -73,21 +80,24 @@ export async function generateWith(
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
   }
-  const files = openRowFiles(folders.input)
+  const files = options.messy ? openMessyFiles(folders.input, bookFrame(reference, frame)) : openRowFiles(folders.input)
   const truth = await openTruth(folders.truth, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
   const damage = damageOf(options.seed, options.errors)
   const nation: Nation = { seed: options.seed, reference, people: 0, employers: 0, records: 0 }
-  const finished = (block: Block): void => {
-    writeBlock(files, block, damage, reportTo(truth))
+  const finished = async (block: Block): Promise<void> => {
+    const damaged = writeBlock(files, block, damage)
+    // Where a row stands is settled when its block has ended, so the truth comes after.
+    await files.endBlock(block)
+    for (const { place, column, quirk } of damaged) truth.writeDamage(place, column, quirk.name)
     truth.writeBlock(block)
     seen(block)
     options.progress?.(nation.people)
   }
   const counts: ScenarioCounts = new Map()
   for (let number = 0; nation.people < options.people; number++) {
-    finished(makeBlock(nation, frame, counts, number, options.people))
+    await finished(makeBlock(nation, frame, counts, number, options.people))
   }
-  for (const block of extra(nation, frame)) finished(block)
+  for (const block of extra(nation, frame)) await finished(block)
   writeAreas(files, reference, frame)
   return finish(options, frame, folders, files, truth, nation)
 }
@@ -103,12 +113,17 @@ async function finish(
   const written = await files.close()
   deliverAgain(folders.input, inputFiles.SUPPLEMENT, inputFiles.SUPPLEMENT_AGAIN)
   await truth.close()
-  writeFileSync(join(folders.input, 'doisoat.yaml'), siteConfigText(frame))
+  writeFileSync(join(folders.input, 'doisoat.yaml'), siteConfigText(frame, options.messy === true))
   const summary = { people: nation.people, employers: nation.employers, files: written, planted: sorted(truth.counts) }
   const { seed, errors } = options
   const described = { seed, errors, year: frame.year, as_of: frame.asOf, provinces: frame.provinces, ...summary }
   writeFileSync(join(folders.truth, 'truth.json'), `${JSON.stringify(described, null, 2)}\n`)
   return summary
+}
+
+/** What stands above and below the tables of workbooks: signed some days after the month they speak of. */
+function bookFrame(reference: Reference, { lastMonth, asOf }: Frame): BookFrame {
+  return { places: openPlaces(reference), lastMonth: monthText(lastMonth), signedOn: addDays(asOf, 5) }
 }
 
 function frameOf(options: GenerateOptions, reference: Reference): Frame {
@@ -155,10 +170,6 @@ function writeAreas(files: RowFiles, reference: Reference, frame: Frame): void {
       })
     }
   }
-}
-
-function reportTo(truth: TruthFiles): DamageReport {
-  return (place, { column, quirk }) => truth.writeDamage(place, column, quirk.name)
 }
 
 function sorted(counts: Record<string, number>): Record<string, number> {

@@ -1,8 +1,9 @@
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Block, Spot } from './facts.ts'
 import { FILE_SHAPES, type FileShape } from './input-files.ts'
 import type { RowText } from './records.ts'
-import { FIRST_WORKBOOK_ROW, WORKBOOK_SHAPE, writeTaxWorkbook } from './tax-workbook.ts'
+import { FIRST_WORKBOOK_ROW, WORKBOOK_SHAPE, WORKBOOK_SHEET, writeTaxWorkbook } from './tax-workbook.ts'
 
 const FLUSH_CHARACTERS = 1 << 18
 
@@ -16,14 +17,22 @@ interface OpenFile {
 /** The input files of a nation, written row by row; each is opened when its first row comes. */
 export interface RowFiles {
   readonly shapeOf: (path: string) => FileShape
-  /** The line the row got in its file, the header being line 1. */
-  write(path: string, row: RowText): number
+  /** Takes a row for the file of that path. Where it stands is known for certain when its block has ended. */
+  write(path: string, row: RowText): Spot
+  /** No row of another block comes between those before and those after this. */
+  endBlock(block: Block): Promise<void>
   close(): Promise<{ readonly path: string; readonly rows: number }[]>
 }
 
+/** The shape of the clean file of a path: what a row of it has, and so what can be damaged in it. */
+export function shapeOfPath(path: string): FileShape {
+  return SHAPES.get(path) ?? WORKBOOK_SHAPE
+}
+
+const SHAPES: ReadonlyMap<string, FileShape> = new Map(FILE_SHAPES.map((shape) => [shape.path, shape]))
+
 /** Creates nothing until the first row; values are written as they are, since an input file is not a list that goes to a spreadsheet. */
 export function openRowFiles(folder: string): RowFiles {
-  const shapes = new Map(FILE_SHAPES.map((shape) => [shape.path, shape]))
   const files = new Map<string, OpenFile>()
   const flush = (file: OpenFile): void => {
     const bytes = Buffer.from(file.pending, 'utf8')
@@ -31,24 +40,24 @@ export function openRowFiles(folder: string): RowFiles {
     file.pending = ''
   }
   const books = new Map<string, RowText[]>()
-  const shapeOf = (path: string): FileShape => shapes.get(path) ?? WORKBOOK_SHAPE
   return {
-    shapeOf,
+    shapeOf: shapeOfPath,
     write(path, row) {
       if (path.endsWith('.xlsx')) {
         const rows = books.get(path) ?? []
         books.set(path, rows)
-        return FIRST_WORKBOOK_ROW + rows.push(row) - 1
+        return { file: path, sheet: WORKBOOK_SHEET, row: FIRST_WORKBOOK_ROW + rows.push(row) - 1 }
       }
-      const file = files.get(path) ?? openFile(folder, shapeOf(path), files)
+      const file = files.get(path) ?? openFile(folder, shapeOfPath(path), files)
       file.pending += line(
         file.shape,
         file.shape.columns.map(([column]) => row[column] ?? ''),
       )
       file.rows++
       if (file.pending.length >= FLUSH_CHARACTERS) flush(file)
-      return file.rows + 1
+      return { file: path, sheet: '', row: file.rows + 1 }
     },
+    async endBlock() {},
     async close() {
       for (const file of files.values()) {
         flush(file)

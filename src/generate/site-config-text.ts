@@ -1,34 +1,39 @@
 import type { Frame } from './blocks.ts'
-import { ROLLS_FILE } from './input-files.ts'
 import { two } from './nation.ts'
 
 /** doisoat.yaml of a generated nation: the day it stands on, and what the files leave unsaid. */
-export function siteConfigText(frame: Frame): string {
+export function siteConfigText(frame: Frame, messy: boolean): string {
+  // Agencies send one kind of file in several formats; VPS is never detected, since its letters are those of other encodings.
+  const suffix = messy ? '' : '.csv'
   const lastMonth = `${Math.floor(frame.lastMonth / 12)}-${two((frame.lastMonth % 12) + 1)}`
   const lines = [
     '# Dữ liệu giả định do `doisoat generate` tạo ra; mọi người và mọi đơn vị đều không có thật.',
     'site:',
     `  as_of: "${frame.asOf}"`,
     'files:',
-    ...insurance('tham_gia', lastMonth),
-    ...insurance('tu_nguyen', lastMonth, 'voluntary'),
-    ...insurance('bhyt', lastMonth, 'health_only'),
-    ...(frame.rollProvince === null ? [] : [`  - match: "${ROLLS_FILE}"`, '    area_codes: gso34']),
-    ...['bhxh/don_vi_*.csv', 'dang_ky/doanh_nghiep_*.csv', 'thue/PL01_*.csv'].flatMap((match) => [
-      `  - match: "${match}"`,
+    ...insurance(`tham_gia_*${suffix}`, lastMonth),
+    ...insurance(`tu_nguyen_*${suffix}`, lastMonth, 'voluntary'),
+    ...(messy ? insurance('bhyt_nam.csv', lastMonth, 'health_only', 'vps') : []),
+    ...insurance(`bhyt_*${suffix}`, lastMonth, 'health_only'),
+    ...(frame.rollProvince === null
+      ? []
+      : [`  - match: "bhxh/danh_sach_tung_thang${messy ? '.xlsx' : '.csv'}"`, '    area_codes: gso34']),
+    ...['bhxh/don_vi_*', 'dang_ky/doanh_nghiep_*', 'thue/PL01_*'].flatMap((match) => [
+      `  - match: "${match}${suffix}"`,
       '    area_codes: gso34',
     ]),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function insurance(name: string, lastMonth: string, participation?: string): string[] {
+function insurance(name: string, lastMonth: string, participation?: string, encoding?: string): string[] {
   return [
-    `  - match: "bhxh/${name}_*.csv"`,
+    `  - match: "bhxh/${name}"`,
     '    source: insurance_participants',
     '    reads_as: history',
     `    period: "${lastMonth}"`,
     '    area_codes: gso34',
+    ...(encoding ? [`    encoding: ${encoding}`] : []),
     ...(participation ? [`    constants: { participation: ${participation} }`] : []),
   ]
 }

@@ -14,6 +14,7 @@ const COLUMNS: readonly (readonly [column: string, number: string, sheet: SheetC
   ['insurance_deduction_vnd', '[19]', { header: 'Bảo hiểm được trừ', kind: 'vnd', width: 18 }],
 ]
 
+export const WORKBOOK_SHEET = '05-1BK'
 const TITLE_LINES = 8
 /** After the title block stand the header and the row of printed numbers. */
 export const FIRST_WORKBOOK_ROW = TITLE_LINES + 3
@@ -44,7 +45,7 @@ export async function writeTaxWorkbook(path: string, rows: readonly RowText[]): 
     path,
     [
       {
-        name: '05-1BK',
+        name: WORKBOOK_SHEET,
         titleBlock,
         columns: COLUMNS.map(([, , sheet]) => sheet),
         autofilter: false,

@@ -22,9 +22,9 @@ export const TRUTH_COLUMNS = {
     'note',
   ],
   exclusions: ['rule_id', 'exclusion', 'tax_id', 'citizen_id', 'insurance_number', 'full_name', 'trap', 'recoverable'],
-  duplicates: ['type', 'key', 'source_file', 'row_number', 'unit_code', 'recoverable'],
+  duplicates: ['type', 'key', 'source_file', 'sheet', 'row_number', 'unit_code', 'recoverable'],
   undecidable: ['tax_id', 'citizen_id', 'insurance_number', 'full_name'],
-  damaged: ['source_file', 'row_number', 'column', 'quirk', 'recoverable'],
+  damaged: ['source_file', 'sheet', 'row_number', 'column', 'quirk', 'recoverable'],
 } as const
 
 export type TruthFile = keyof typeof TRUTH_COLUMNS
@@ -66,7 +66,7 @@ export async function openTruth(
       writeUndecidable(writers.undecidable, block)
     },
     writeDamage(place, column, quirk) {
-      writers.damaged.write([place.file, place.row, column, quirk, place.lost ? 0 : 1])
+      writers.damaged.write([place.file, place.sheet, place.row, column, quirk, place.lost ? 0 : 1])
       count(`damage ${quirk}`)
     },
     async close() {
@@ -141,7 +141,7 @@ function writeDuplicate(writer: CsvWriter, duplicate: PlantedDuplicate, again: {
     for (const place of owner.places) {
       const files = place.file === again.path ? [place.file, again.copy] : [place.file]
       const unitCode = 'code' in owner ? owner.code : ''
-      for (const file of files) writer.write([type, key, file, place.row, unitCode, recoverable])
+      for (const file of files) writer.write([type, key, file, place.sheet, place.row, unitCode, recoverable])
     }
   }
 }

@@ -7,16 +7,22 @@ import { WRONG_DIGIT } from './quirks.ts'
 import * as records from './records.ts'
 import type { RowFiles } from './row-files.ts'
 
-/** Told of each damaged row: where it stands, and whether a run can still know what the row said. */
-export type DamageReport = (place: Place, damaged: Damaged) => void
+/** A damaged row, and whether a run can still know what it said. */
+export interface DamagedRow extends Damaged {
+  readonly place: Place
+}
 
-/** Writes the rows of a block into the files, damaging some, and notes on the facts where they stand and what can no longer be known. */
-export function writeBlock(files: RowFiles, block: Block, damage: Damage, report: DamageReport): void {
+/**
+ * Writes the rows of a block into the files, damaging some, and notes on the facts where they stand and what can no longer be known.
+ * Returns the damaged ones.
+ */
+export function writeBlock(files: RowFiles, block: Block, damage: Damage): DamagedRow[] {
+  const report: DamagedRow[] = []
   const put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean): Place => {
     const damaged = damage(files.shapeOf(file), row)
     const lost = damaged !== null && loses(damaged)
-    const place = { file, row: files.write(file, damaged?.row ?? row), lost }
-    if (damaged) report(place, damaged)
+    const place = Object.assign(files.write(file, damaged?.row ?? row), { lost })
+    if (damaged) report.push({ ...damaged, place })
     return place
   }
   const counts = records.headCounts(block)
@@ -38,6 +44,7 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage, report
     const text = { old_tax_id: link.oldTaxId, new_tax_id: link.newTaxId, from_date: records.dayText(link.from) }
     files.write(inputFiles.SUCCESSORS_FILE, text)
   }
+  return report
 }
 
 /** One row of a history, or one for each month in whose list the person stands. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readRecords } from './read-records.ts'
 import { newTallies, type Tallies, tallyOf } from './tally.ts'
-import type { Undecidable } from './undecidable.ts'
+import { sourceRow, type Undecidable } from './undecidable.ts'
 
 interface PlantedCluster {
   readonly type: string
@@ -34,7 +34,7 @@ export async function scoreDuplicates(truth: string, run: string, undecidable: U
     const cluster = planted.get(key) ?? { type: record.type!, key: record.key!, decidable: true, found: false }
     if (record.recoverable !== '1') cluster.decidable = false
     planted.set(key, cluster)
-    const place = `${record.type}|${record.source_file}:${record.row_number}`
+    const place = `${record.type}|${sourceRow(record)}`
     byRecord.set(place, (byRecord.get(place) ?? new Set()).add(key))
   }
   const types = new Set([...planted.values()].map((cluster) => cluster.type))
@@ -50,9 +50,9 @@ async function readFound(run: string, undecidable: Undecidable): Promise<Iterabl
   for await (const record of readRecords(join(run, 'duplicates.csv'), 'duplicates.csv')) {
     const id = record.cluster_id!
     const cluster = found.get(id) ?? { type: record.type!, id, records: new Set(), shown: [], spoilt: false }
-    cluster.records.add(`${record.type}|${record.source_file}:${record.row_number}`)
-    if (undecidable.row(record.source_file!, record.row_number!)) cluster.spoilt = true
-    if (cluster.shown.length < 4) cluster.shown.push(`${record.source_file}:${record.row_number}`)
+    cluster.records.add(`${record.type}|${sourceRow(record)}`)
+    if (undecidable.row(record)) cluster.spoilt = true
+    if (cluster.shown.length < 4) cluster.shown.push(sourceRow(record))
     found.set(id, cluster)
   }
   return found.values()

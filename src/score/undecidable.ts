@@ -8,7 +8,7 @@ export interface Undecidable {
   anyWorkerOf(taxId: string): boolean
   person(taxId: string, person: PersonKeys): boolean
   /** Whether damage took a key of the row. */
-  row(file: string, row: string): boolean
+  row(place: Readonly<Record<string, string>>): boolean
 }
 
 export async function readUndecidable(truth: string): Promise<Undecidable> {
@@ -26,15 +26,20 @@ export async function readUndecidable(truth: string): Promise<Undecidable> {
   }
   const rows = new Set<string>()
   for await (const record of readRecords(join(truth, 'damaged.csv'), 'damaged.csv')) {
-    if (record.recoverable === '0') rows.add(`${record.source_file}:${record.row_number}`)
+    if (record.recoverable === '0') rows.add(sourceRow(record))
   }
   return {
     employer: (taxId) => employers.has(employerKey(taxId)),
     anyWorkerOf: (taxId) => withWorkers.has(employerKey(taxId)),
     person: (taxId, person) =>
       employers.has(employerKey(taxId)) || keysOf(employerKey(taxId), person).some((key) => people.has(key)),
-    row: (file, row) => rows.has(`${file}:${row}`),
+    row: (place) => rows.has(sourceRow(place)),
   }
+}
+
+/** `file[!sheet]:row`, as evidence names it, of a record that says where a source row stands. */
+export function sourceRow({ source_file, sheet, row_number }: Readonly<Record<string, string>>): string {
+  return `${source_file}${sheet ? `!${sheet}` : ''}:${row_number}`
 }
 
 /** A spoilt key comes up under its spoilt value, so the name at the employer must do beside the true keys. */

@@ -10,9 +10,9 @@ const TRUTH = {
   cases:
     'rule_id,tax_id,citizen_id,insurance_number,full_name,birth_date,year,confidence,workers,trap,recoverable,note',
   exclusions: 'rule_id,exclusion,tax_id,citizen_id,insurance_number,full_name,trap,recoverable',
-  duplicates: 'type,key,source_file,row_number,unit_code,recoverable',
+  duplicates: 'type,key,source_file,sheet,row_number,unit_code,recoverable',
   undecidable: 'tax_id,citizen_id,insurance_number,full_name',
-  damaged: 'source_file,row_number,column,quirk,recoverable',
+  damaged: 'source_file,sheet,row_number,column,quirk,recoverable',
 }
 const RUN = {
   cases: 'case_id,rule_id,status,confidence,tax_id,citizen_id,insurance_number,full_name,month_from,workers',
@@ -140,7 +140,7 @@ test('another number of workers is a hit and is said', async () => {
 })
 
 test('a cluster is right when it shares two rows with a planted one of its type', async () => {
-  const planted = [2, 3, 9].map((row) => `D01,092190000001,bhxh/a.csv,${row},,1`)
+  const planted = [2, 3, 9].map((row) => `D01,092190000001,bhxh/a.csv,,${row},,1`)
   const found = (type: string, ...rows: number[]) => rows.map((row) => `k1,${type},A,bhxh/a.csv,,${row},`)
   const right = await scoreOf({ duplicates: planted }, { duplicates: found('D01', 3, 9) })
   expect(figures(right.duplicates, 'D01')).toEqual({ hits: 1, misses: 0, falseLeads: 0, undecidable: 0 })
@@ -148,10 +148,19 @@ test('a cluster is right when it shares two rows with a planted one of its type'
   expect(figures(oneRow.duplicates, 'D01')).toEqual({ hits: 0, misses: 1, falseLeads: 1, undecidable: 0 })
 })
 
+test('the same row number of another worksheet is another row', async () => {
+  const planted = [2, 3].map((row) => `D01,092190000001,bhxh/a.xlsx,Xã A,${row},,1`)
+  const found = (sheet: string) => [2, 3].map((row) => `k1,D01,A,bhxh/a.xlsx,${sheet},${row},`)
+  const right = await scoreOf({ duplicates: planted }, { duplicates: found('Xã A') })
+  expect(figures(right.duplicates, 'D01')?.hits).toBe(1)
+  const wrong = await scoreOf({ duplicates: planted }, { duplicates: found('Xã B') })
+  expect(figures(wrong.duplicates, 'D01')).toEqual({ hits: 0, misses: 1, falseLeads: 1, undecidable: 0 })
+})
+
 test('a cluster on a row whose key is lost counts as neither', async () => {
   const truth = {
-    damaged: ['bhxh/a.csv,40,citizen_id,wrong digit,0'],
-    duplicates: ['D02,1,bhxh/a.csv,2,,1', 'D02,1,bhxh/a.csv,3,,1'],
+    damaged: ['bhxh/a.csv,,40,citizen_id,wrong digit,0'],
+    duplicates: ['D02,1,bhxh/a.csv,,2,,1', 'D02,1,bhxh/a.csv,,3,,1'],
   }
   const { duplicates } = await scoreOf(truth, { duplicates: ['k1,D02,A,bhxh/a.csv,,40,', 'k1,D02,A,bhxh/a.csv,,41,'] })
   expect(figures(duplicates, 'D02')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 1 })

@@ -18,6 +18,10 @@ export const generateCommand: Command = {
     { name: 'people', value: 'n', description: 'số người', default: '20000' },
     { name: 'seed', value: 'n', description: 'số gieo; cùng số cho cùng dữ liệu', default: '1' },
     { name: 'errors', value: 'p', description: 'tỷ lệ dòng bị làm hỏng như ngoài thực tế, từ 0 đến 1', default: '0' },
+    {
+      name: 'messy',
+      description: 'viết như cơ quan gửi: tiêu đề gộp, phông cũ, dòng cộng, nhiều trang tính …; cùng đáp án',
+    },
     { name: 'province', value: 'code', description: 'chỉ các tỉnh này', repeat: true },
     { name: 'year', value: 'YYYY', description: 'năm của dữ liệu thuế', default: '2025' },
     { name: 'json', description: 'in kết quả dạng JSON' },
@@ -31,6 +35,7 @@ export const generateCommand: Command = {
       seed: numberFlag(flags, 'seed', 'một số nguyên từ 0', (value) => Number.isSafeInteger(value) && value >= 0),
       errors: numberFlag(flags, 'errors', 'một số từ 0 đến 1', (value) => value >= 0 && value <= 1),
       year: numberFlag(flags, 'year', 'một năm, ví dụ 2025', (value) => whole(value) && value >= 2019 && value <= 2100),
+      messy: flags.messy === true,
       out: textFlag(flags, 'out') ?? '',
       ...(provinces.length > 0 ? { provinces } : {}),
     })
