@@ -10,6 +10,9 @@ export async function collectMembers(work: Work, type: DuplicateType): Promise<n
   return buildTable(work, dedupeMemberRow, onTheRoll(), inTax(), ofUnits())
 }
 
+/** The rows of a copy are those of the file that was read in its place. */
+const READ_AS = sql`coalesce(file.same_as, file.file_id)`
+
 const PLACE = sql`member.cluster_key, member.source, member.file_id, member.row_number`
 
 function onTheRoll(): RawBuilder<unknown> {
@@ -17,8 +20,9 @@ function onTheRoll(): RawBuilder<unknown> {
       coalesce(line.full_name, '') as full_name, known.name_key, known.name_folded, line.birth_date, line.gender, known.unit_id,
       line.unit_code, nullif(known.span_from, -1) as month_from, nullif(known.span_to, -1) as month_to
     from dedupe_member as member
-    inner join dedupe_roll_row as known on known.file_id = member.file_id and known.row_number = member.row_number
-    inner join stg_insurance_participants as line on line.file_id = member.file_id and line.row_number = member.row_number
+    inner join file_balance as file on file.file_id = member.file_id
+    inner join dedupe_roll_row as known on known.file_id = ${READ_AS} and known.row_number = member.row_number
+    inner join stg_insurance_participants as line on line.file_id = ${READ_AS} and line.row_number = member.row_number
     where member.source = 'roll'`
 }
 
@@ -29,8 +33,9 @@ function inTax(): RawBuilder<unknown> {
       cast(null as text) as unit_code, coalesce(line.from_month, line.period_from) as month_from,
       coalesce(line.to_month, line.period_to) as month_to
     from dedupe_member as member
-    inner join stg_tax_workers as line on line.file_id = member.file_id and line.row_number = member.row_number
-    inner join person_row as named on named.file_id = member.file_id and named.row_number = member.row_number
+    inner join file_balance as file on file.file_id = member.file_id
+    inner join stg_tax_workers as line on line.file_id = ${READ_AS} and line.row_number = member.row_number
+    inner join person_row as named on named.file_id = ${READ_AS} and named.row_number = member.row_number
     where member.source = 'tax'`
 }
 
@@ -41,6 +46,7 @@ function ofUnits(): RawBuilder<unknown> {
       coalesce(line.name_key, '') as name_folded, cast(null as text) as birth_date, cast(null as text) as gender, 0 as unit_id,
       line.unit_code, coalesce(line.first_month, line.month) as month_from, coalesce(line.last_month, line.month) as month_to
     from dedupe_member as member
-    inner join stg_insurance_units as line on line.file_id = member.file_id and line.row_number = member.row_number
+    inner join file_balance as file on file.file_id = member.file_id
+    inner join stg_insurance_units as line on line.file_id = ${READ_AS} and line.row_number = member.row_number
     where member.source = 'unit'`
 }

@@ -31,6 +31,9 @@ function keyOf(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   )
 }
 
+/** A copy of a file is not read, but its lines came in all the same: they are those of the file read in its place. */
+const READ_AS = sql`coalesce(file.same_as, file.file_id)`
+
 const TAX_LINE = [
   'line.payer_tax_id',
   'line.form',
@@ -47,9 +50,11 @@ function taxLines(): RawBuilder<unknown> {
   const said = sql.join(TAX_LINE)
   return sql`select 'T:' || owner.person_key || '|' || ${keyOf(TAX_LINE)} as cluster_key, 'tax' as source, line.file_id, line.row_number
     from (
-      select line.*, named.person_id, min(line.file_id) over (partition by named.person_id, ${said}) as first_file,
-        max(line.file_id) over (partition by named.person_id, ${said}) as last_file
+      select ${said}, file.file_id, line.row_number, named.person_id,
+        min(file.file_id) over (partition by named.person_id, ${said}) as first_file,
+        max(file.file_id) over (partition by named.person_id, ${said}) as last_file
       from stg_tax_workers as line
+      inner join file_balance as file on ${READ_AS} = line.file_id
       inner join person_row as named on named.file_id = line.file_id and named.row_number = line.row_number
       where line.taxable_income_vnd is not null) as line
     inner join person as owner on owner.person_id = line.person_id
@@ -71,7 +76,9 @@ const ROLL_LINE = [
 function rollLines(): RawBuilder<unknown> {
   return sql`select 'R:' || owner.person_key || '|' || ${keyOf(ROLL_LINE)} as cluster_key, 'roll' as source, line.file_id, line.row_number
     from (
-      select line.*, count(*) over (partition by line.person_id, ${sql.join(ROLL_LINE)}) as times from dedupe_roll_row as line) as line
+      select ${sql.join(ROLL_LINE)}, file.file_id, line.row_number, line.person_id,
+        count(*) over (partition by line.person_id, ${sql.join(ROLL_LINE)}) as times
+      from dedupe_roll_row as line inner join file_balance as file on ${READ_AS} = line.file_id) as line
     inner join person as owner on owner.person_id = line.person_id
     where line.times > 1`
 }
@@ -79,12 +86,12 @@ function rollLines(): RawBuilder<unknown> {
 /** Sheets of one workbook have one hash and one path: two paths are two deliveries. */
 function sameFiles(): RawBuilder<unknown> {
   const firstRows = (table: string, source: string) => sql`
-    select 'F:' || twice.sha256 as cluster_key, ${sql.lit(source)} as source, line.file_id, min(line.row_number) as row_number
+    select 'F:' || twice.sha256 as cluster_key, ${sql.lit(source)} as source, twice.file_id, min(line.row_number) as row_number
     from ${sql.table(table)} as line inner join (
-      select file.file_id, file.sha256 from file_balance as file inner join (
-        select sha256 from file_balance where accepted > 0 group by sha256 having min(path) <> max(path)) as sent
-        on sent.sha256 = file.sha256) as twice on twice.file_id = line.file_id
-    group by twice.sha256, line.file_id`
+      select file.file_id, ${READ_AS} as read_as, file.sha256 from file_balance as file inner join (
+        select sha256 from file_balance group by sha256 having min(path) <> max(path) and max(accepted) > 0) as sent
+        on sent.sha256 = file.sha256) as twice on twice.read_as = line.file_id
+    group by twice.sha256, twice.file_id`
   return sql`${firstRows('stg_tax_workers', 'tax')} union all ${firstRows('stg_insurance_participants', 'roll')}
     union all ${firstRows('stg_insurance_units', 'unit')}`
 }
