@@ -17,9 +17,10 @@ const knownTo = sql`case f.reads_as when 'roll' then r.to_month else f.last_mont
 
 /**
  * A file knows who is in a compulsory retirement fund only if it lists such people: a list of households says nothing about
- * workers. In a roll the months are those of its rows, in a history those of the file, in an extract the last one.
+ * workers. In a roll the months are those of its rows, in a history those of the file, in an extract the last one. Rows that came
+ * back corrected know no months of their own: the file they were first sent in does.
  */
-const listing = sql`from match_roll_row r join file_balance f on f.file_id = r.file_id`
+const listing = sql`from match_roll_row r join file_balance f on f.file_id = r.file_id and f.counts <> 'rows'`
 const workers = sql`r.kind = 'compulsory' and (r.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0`
 
 const spansOfFiles = sql<FileSpan>`
