@@ -45,6 +45,8 @@ export interface SheetSpec {
   readonly rows: AsyncIterable<SheetRow> | Iterable<SheetRow>
   /** True when rows fold away under group rows, by their `outlineLevel`. */
   readonly outline?: boolean
+  /** True when marked cells are bold too, so that they stand out in black and white. */
+  readonly boldMarks?: boolean
   /** Expected number of rows, if known. */
   readonly countRows?: number
 }

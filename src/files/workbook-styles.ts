@@ -6,6 +6,7 @@ export type RowStyle = NonNullable<SheetRow['style']>
 export interface CellLook {
   readonly row: RowStyle
   readonly marked: boolean
+  readonly bold: boolean
   readonly wrap: boolean
   /** True for a value that is not of its column's kind and was written as text; it keeps its place in the column. */
   readonly asText: boolean
@@ -53,7 +54,7 @@ const cellStyles = new Map<string, Partial<Style>>()
 
 /** The one style object for such a cell; it must be the same object each time, because the writer looks styles up by identity. */
 export function cellStyle(kind: CellKind, look: CellLook): Partial<Style> {
-  const key = `${kind}/${look.row}/${look.marked}/${look.wrap}/${look.asText}`
+  const key = `${kind}/${look.row}/${look.marked}/${look.bold}/${look.wrap}/${look.asText}`
   let style = cellStyles.get(key)
   if (style === undefined) {
     style = newCellStyle(kind, look)
@@ -62,11 +63,11 @@ export function cellStyle(kind: CellKind, look: CellLook): Partial<Style> {
   return style
 }
 
-function newCellStyle(kind: CellKind, { row, marked, wrap, asText }: CellLook): Partial<Style> {
+function newCellStyle(kind: CellKind, { row, marked, bold, wrap, asText }: CellLook): Partial<Style> {
   const colour = marked ? MARKED_FILL : ROW_FILLS[row]
   return {
     numFmt: asText ? NUMBER_FORMATS.text : NUMBER_FORMATS[kind],
-    font: { name: FONT, size: 11, bold: row === 'group' || row === 'total' },
+    font: { name: FONT, size: 11, bold: bold || row === 'group' || row === 'total' },
     border: GRID,
     alignment: alignmentOf(kind, wrap),
     ...(colour === null ? {} : { fill: solid(colour) }),

@@ -66,9 +66,11 @@ export class TableWriter {
       const cell = target.getCell(index + 1)
       const value = row.values[index] ?? null
       const shown = value === null || value === '' ? null : cellValue(value, kind)
+      const marked = row.marked?.includes(index) ?? false
       cell.style = cellStyle(kind, {
         row: row.style ?? 'plain',
-        marked: row.marked?.includes(index) ?? false,
+        marked,
+        bold: marked && (this.#spec.boldMarks ?? false),
         wrap: wraps(columns, row, index),
         asText: typeof shown === 'string',
       })

@@ -31,5 +31,6 @@ async function beginWork(context: StageContext<(typeof READ_BY_DUPLICATES)[numbe
   // The writers are shared with the nightly stage; the parts used here read none but the tables declared above.
   const db = context.db as unknown as PublishWork['db']
   const asOf = await asOfTonight(db)
-  return { db, dialect, config, outDir, asOf, provinces: options.provinces, tick: (rows) => progress.tick(rows) }
+  const { provinces, runId } = options
+  return { db, dialect, config, outDir, asOf, provinces, runId, tick: (rows) => progress.tick(rows) }
 }

@@ -3,6 +3,7 @@ import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { StageContext } from '../pipeline/stage.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import type { PUBLISH_SCRATCH } from './cases/scratch.ts'
+import type { RETURNS_SCRATCH } from './returns/scratch.ts'
 
 /** Tables the publish stage reads. */
 export const PUBLISH_READS = [
@@ -27,6 +28,10 @@ export const PUBLISH_READS = [
   'unit',
   'employment',
   'insured_year',
+  'reject_rows',
+  'returned_rows',
+  'sheet_versions',
+  'superseded_versions',
 ] as const
 
 /** Tables behind the auditors' files and what stands in every `run.json`. */
@@ -40,10 +45,21 @@ export const READ_BY_DUPLICATES = [
 ] as const satisfies readonly (typeof PUBLISH_READS)[number][]
 
 /** Tables the publish stage writes. The ledger is added to, never made anew. */
-export const PUBLISH_WRITES = ['case_tonight', 'ledger.cases', 'ledger.case_keys', 'ledger.facts'] as const
+export const PUBLISH_WRITES = [
+  'case_tonight',
+  'ledger.cases',
+  'ledger.case_keys',
+  'ledger.facts',
+  'ledger.rejects',
+  'ledger.returned_rows',
+  'ledger.file_versions',
+] as const
 
 export type PublishTables = (typeof PUBLISH_READS)[number] | (typeof PUBLISH_WRITES)[number]
-export type PublishContext = StageContext<PublishTables, (typeof PUBLISH_SCRATCH)[number]>
+export type PublishContext = StageContext<
+  PublishTables,
+  (typeof PUBLISH_SCRATCH)[number] | (typeof RETURNS_SCRATCH)[number]
+>
 export type PublishDb = PublishContext['db']
 
 /** What every part of the publish stage works with. */
@@ -57,6 +73,8 @@ export interface PublishWork {
   readonly asOf: string
   /** Provinces the run was narrowed to; empty: all. */
   readonly provinces: readonly string[]
+  /** Key of the run in the ledger: for its rows, never for outputs. */
+  readonly runId: number
   /** Told after each page, with the rows done. */
   tick(rows: number): void
 }

@@ -15,6 +15,10 @@ import {
   type PublishContext,
   type PublishWork,
 } from './publish-work.ts'
+import { updateRejectLedger } from './returns/reject-ledger.ts'
+import { writeReturnsWorkbooks } from './returns/returns-workbooks.ts'
+import { RETURNS_SCRATCH } from './returns/scratch.ts'
+import { updateVersionLedger } from './returns/version-ledger.ts'
 import { writeRunReport } from './run-report.ts'
 
 /** Findings meet the cases of earlier nights, and everything that leaves the house is written. */
@@ -23,11 +27,13 @@ export const publish = defineStage({
   summary: 'Đối chiếu kết quả với hồ sơ các kỳ trước, ghi danh sách, sổ kiểm toán và báo cáo lần chạy.',
   reads: PUBLISH_READS,
   writes: PUBLISH_WRITES,
-  scratch: PUBLISH_SCRATCH,
+  scratch: [...PUBLISH_SCRATCH, ...RETURNS_SCRATCH],
   publishes: true,
   async run(context): Promise<Counts> {
     const work = await beginWork(context)
     const findings = await updateCases(work)
+    await updateVersionLedger(work)
+    await updateRejectLedger(work)
     const outputs = await writeOutputs(work)
     await writeRunReport(work, context.options.fingerprint, context.earlier, outputs)
     return { findings, cases: outputs[0]?.rows ?? 0, files: outputs.length + 1 }
@@ -43,6 +49,7 @@ async function beginWork(context: PublishContext): Promise<PublishWork> {
     outDir,
     asOf: await asOfTonight(db),
     provinces: options.provinces,
+    runId: options.runId,
     tick: (rows) => progress.tick(rows),
   }
 }
@@ -56,5 +63,6 @@ async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
     await writeRejectsCsv(work),
     ...(await writeProvinceWorkbooks(work)),
     await writeDuplicatesWorkbook(work),
+    ...(await writeReturnsWorkbooks(work)),
   ]
 }

@@ -69,7 +69,7 @@ async function inputsOf({ db }: PublishWork) {
   const rows = await db
     .selectFrom('file_balance')
     .select(['path', 'sheet', 'sha256', 'bytes', 'source', 'encoding', 'reads_as', 'first_month', 'last_month'])
-    .select(['rows_read', 'accepted', 'quarantined', 'structural', 'unmapped_columns', 'notes'])
+    .select(['rows_read', 'accepted', 'quarantined', 'structural', 'unmapped_columns', 'notes', 'counts', 'counts_why'])
     .orderBy('file_id')
     .execute()
   return rows.map((row) => ({
