@@ -58,14 +58,22 @@ export function canShareRun(content: Case): boolean {
   return content.expect.error === undefined && content.as_of === undefined && content.pending === undefined && onlyFiles
 }
 
-/** Reads many cases in one run; the outcome of each by its name. */
+/** Reads many cases in one run; the outcome of each by its name. A case with a file that another has too is left out: it would be a copy. */
 export async function runCases(store: Store, cases: ReadonlyMap<string, Case>): Promise<ReadonlyMap<string, Outcome>> {
   const files: Record<string, Uint8Array> = {}
   const mappings: unknown[] = []
+  const names: string[] = []
+  const seen = new Set<string>()
   for (const [name, content] of cases) {
-    for (const file of content.files) files[`${name}/${file.path}`] = await caseFileBytes(file)
-    const own = (content.config as { files?: readonly { match: string }[] } | undefined)?.files ?? []
-    for (const mapping of own) mappings.push({ ...mapping, match: `${name}/${mapping.match}` })
+    const own: [string, Buffer][] = []
+    for (const file of content.files) own.push([`${name}/${file.path}`, await caseFileBytes(file)])
+    const contents = own.map(([, bytes]) => bytes.toString('latin1'))
+    if (contents.some((text) => text !== '' && seen.has(text))) continue
+    for (const text of contents) seen.add(text)
+    for (const [path, bytes] of own) files[path] = bytes
+    names.push(name)
+    const { files: pinned = [] } = (content.config ?? {}) as { files?: readonly { match: string }[] }
+    for (const mapping of pinned) mappings.push({ ...mapping, match: `${name}/${mapping.match}` })
   }
   const folder = await inputFolder(files)
   try {
@@ -73,7 +81,7 @@ export async function runCases(store: Store, cases: ReadonlyMap<string, Case>): 
     const { halted } = await runStage(store, ingest, { folder: folder.path, yaml })
     if (halted !== null) throw halted
     const outcomes = new Map<string, Outcome>()
-    for (const name of cases.keys()) outcomes.set(name, { ...(await readOutcome(store, `${name}/`)), error: null })
+    for (const name of names) outcomes.set(name, { ...(await readOutcome(store, `${name}/`)), error: null })
     return outcomes
   } finally {
     await folder.remove()
