@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LEDGER_VERSION } from '../../src/store/ledger.ts'
 import { openExistingStore, openStore } from '../../src/store/open-store.ts'
+import { tableByName } from '../../src/store/schema.ts'
 import { storeLabel } from '../../src/store/store-url.ts'
 import { given, SERVER_ANSWERS, temporaryDatabase } from '../dialects.ts'
 
@@ -37,6 +40,31 @@ for (const { name, make } of STORES)
       const kept = await second.db.selectFrom('ledger.facts').select('value').where('name', '=', 'kept').execute()
       expect(kept).toEqual([{ value: 'yes' }])
       await second.close()
+    })
+
+    it('opens a ledger of version 1: its rows stay, the tables it lacks are made, and it is of this version afterwards', async () => {
+      const old = await openStore(place.url)
+      await given(old, { 'ledger.cases': [{ case_id: 'c1', rule_id: 'R01' }] })
+      for (const table of ['rejects', 'returned_rows', 'file_versions'])
+        await sql`drop table ${sql.id('ledger', table)}`.execute(old.db)
+      await old.db.updateTable('ledger.facts').set({ value: '1' }).where('name', '=', 'version').execute()
+      await old.close()
+      const store = await openStore(place.url)
+      const tables = await store.dialect.tableNames(store.db, 'ledger')
+      expect([...tables]).toEqual(expect.arrayContaining(['rejects', 'returned_rows', 'file_versions']))
+      expect(await store.db.selectFrom('ledger.cases').select('case_id').execute()).toEqual([{ case_id: 'c1' }])
+      const version = store.db.selectFrom('ledger.facts').select('value').where('name', '=', 'version')
+      expect(await version.executeTakeFirst()).toEqual({ value: String(LEDGER_VERSION) })
+      await store.close()
+    })
+
+    it('makes working tables anew without touching a ledger table of the same name', async () => {
+      const store = await openStore(place.url)
+      await given(store, { 'ledger.rejects': [{ row_ref: 'TL-1', column_name: 'a', code: 'b' }] })
+      await given(store, { rejects: [] })
+      await store.db.transaction().execute((db) => store.dialect.dropTable(db, tableByName('rejects')))
+      expect(await store.db.selectFrom('ledger.rejects').select('row_ref').execute()).toEqual([{ row_ref: 'TL-1' }])
+      await store.close()
     })
 
     it('refuses a ledger that a newer version wrote', async () => {
