@@ -101,8 +101,19 @@ async function recordFiles({ db, options }: Context): Promise<void> {
   await ledger.deleteFrom('ledger.file_runs').where('run_id', '=', options.runId).execute()
   const files = await ledger
     .selectFrom('file_balance')
-    .select(['path', 'sheet', 'sha256', 'source', 'rows_read', 'accepted', 'quarantined', 'structural', 'first_month'])
-    .orderBy('file_id')
+    .select(['path', 'sheet', 'sha256'])
+    // Several tables of a sheet are one entry: of the first source by name.
+    .select(({ fn }) => [
+      fn.min('source').as('source'),
+      fn.sum<number>('rows_read').as('rows_read'),
+      fn.sum<number>('accepted').as('accepted'),
+      fn.sum<number>('quarantined').as('quarantined'),
+      fn.sum<number>('structural').as('structural'),
+      fn.min('first_month').as('first_month'),
+    ])
+    .groupBy(['path', 'sheet', 'sha256'])
+    .orderBy('path')
+    .orderBy('sheet')
     .execute()
   for (const file of files)
     await ledger

@@ -4,6 +4,7 @@ import type { Source } from '../sources/source.ts'
 import { dictionaryOf, type Target } from './dictionary.ts'
 import { headersToShow } from './header-blocks.ts'
 import { formNumberOf, headerKey, nearestHeader } from './header-key.ts'
+import { withoutUnit } from './money-unit.ts'
 
 /** Which column of the file feeds which of ours. Keys are `column` or `column.part`, values are indexes into the row. */
 export interface Binding {
@@ -12,6 +13,18 @@ export interface Binding {
   readonly constants: ReadonlyMap<string, string>
   /** Headers that nothing reads, as they stand in the file. */
   readonly unmapped: readonly string[]
+  /** Columns that could have been taken as well: for a column of ours, the one taken and those that mean the same. */
+  readonly rivals: readonly Rivals[]
+}
+
+/** Columns of the file that mean the same column of ours. */
+export interface Rivals {
+  /** `column` or `column.part`. */
+  readonly column: string
+  /** Indexes into the row; the first is the one taken. */
+  readonly indexes: readonly number[]
+  /** They stand under groups of their own ("Người lao động / Họ và tên", "Người đại diện / Họ và tên"), which people can tell apart. */
+  readonly inGroups: boolean
 }
 
 /** The texts of a header: as people see them, with the groups they stand under, and those by which each is looked up. */
@@ -34,11 +47,22 @@ const targetKey = (target: { readonly column: string; readonly part: string | nu
 
 /** The keys under which a header cell is looked up. */
 export function headerKeys({ readings }: HeaderTexts, at: number): readonly string[] {
-  return [...new Set((readings[at] ?? []).filter((text) => text.trim() !== '').map(headerKey))]
+  const keys = (readings[at] ?? []).filter((text) => text.trim() !== '').map(headerKey)
+  return [...new Set([...keys, ...keys.map(withoutUnit).filter((key) => key !== null)])]
 }
 
-/** Index of the header that a mapping names, with its group or alone; null when the file has none like it. */
-export function indexOfHeader({ labels, readings }: HeaderTexts, wanted: string): number | null {
+const NTH = /^(.*\S)\s*#(\d{1,3})$/s
+
+/** Index of the header that a mapping names, with its group or alone, "MST#2" being the second of its name; null when the file has none like it. */
+export function indexOfHeader(header: HeaderTexts, wanted: string): number | null {
+  const { labels, readings } = header
+  const [, name = '', nth = ''] = NTH.exec(wanted) ?? []
+  if (nth !== '' && !labels.includes(wanted)) {
+    const alike = labels.flatMap((label, at) =>
+      headerKey(label) === headerKey(name) && label.trim() !== '' ? [at] : [],
+    )
+    return alike[Number(nth) - 1] ?? null
+  }
   const key = headerKey(wanted)
   const exact = (text: string): boolean => text.trim().normalize('NFC') === wanted.trim().normalize('NFC')
   const folded = (text: string): boolean => text.trim() !== '' && headerKey(text) === key
@@ -99,20 +123,46 @@ export function bindColumns(source: Source, input: BindInput): Binding {
     const column = number === null ? undefined : dictionary.formNumbers.get(`${input.form ?? ''}[${number}]`)
     if (column !== undefined) take({ column, part: null, side: null }, index)
   }
+  const left = free().filter(({ keys }) => !keys.some((key) => dictionary.ignored.has(key)))
+  const means = (target: Target, index: number): boolean =>
+    target.side === null || onItsSide(target, index, columns, input.titleValues)
   return {
     columns,
     constants: withTitles(source, input, columns, constants),
-    unmapped: unmappedLabels(free(), dictionary.ignored),
+    unmapped: left.map(({ label }) => label.replace(/\s+/g, ' ').trim()),
+    rivals: rivalsAmong(left, columns, input, (key, index) =>
+      (dictionary.targets.get(key) ?? []).filter((target) => target.part === null && means(target, index)),
+    ),
   }
 }
 
-function unmappedLabels(
-  left: readonly { readonly keys: readonly string[]; readonly label: string }[],
-  ignored: ReadonlySet<string>,
-): string[] {
-  return left
-    .filter(({ keys }) => !keys.some((key) => ignored.has(key)))
-    .map(({ label }) => label.replace(/\s+/g, ' ').trim())
+interface OpenColumn {
+  readonly keys: readonly string[]
+  readonly index: number
+  readonly label: string
+}
+
+const groupOf = (label = ''): string => label.split(' / ').slice(0, -1).join(' / ')
+
+/** Columns that are left over although their header means a column of ours: another one was taken for it before. */
+function rivalsAmong(
+  left: readonly OpenColumn[],
+  columns: ReadonlyMap<string, number>,
+  input: BindInput,
+  meant: (key: string, index: number) => readonly Target[],
+): readonly Rivals[] {
+  const rivals = new Map<string, { indexes: number[]; inGroups: boolean }>()
+  for (const { keys, index } of left) {
+    const key = keys.find((known) => meant(known, index).length > 0)
+    const column = key === undefined ? undefined : targetKey(meant(key, index)[0] as Target)
+    const taken = column === undefined ? undefined : columns.get(column)
+    if (column === undefined || taken === undefined || input.mapping?.columns?.[column] !== undefined) continue
+    const known = rivals.get(column) ?? { indexes: [taken], inGroups: true }
+    known.indexes.push(index)
+    known.inGroups &&= groupOf(input.labels[taken]) !== groupOf(input.labels[index])
+    rivals.set(column, known)
+  }
+  return [...rivals].map(([column, found]) => ({ column, ...found }))
 }
 
 function onItsSide(

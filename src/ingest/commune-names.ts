@@ -59,6 +59,19 @@ function nameIndex(): NameIndex {
   return index
 }
 
+let names: ReadonlySet<string> | null = null
+
+/** Whether any commune of either system has this name, with or without its kind; compared without marks, as capitals often have none. */
+export function isCommuneName(name: string): boolean {
+  if (names === null) {
+    const { present, old } = communeData()
+    names = new Set(
+      [...present.values(), ...old.values()].map((commune) => foldWords(withoutKind(communeNameKey(commune.name)))),
+    )
+  }
+  return names.has(foldWords(withoutKind(communeNameKey(name))))
+}
+
 const only = (codes: ReadonlySet<string> | undefined): string | null =>
   codes !== undefined && codes.size === 1 ? ([...codes][0] ?? null) : null
 

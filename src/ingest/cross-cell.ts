@@ -9,6 +9,8 @@ import type { OutRow, RowSink } from './cell-readers.ts'
 export interface FileFacts {
   readonly period: Period | null
   readonly areaCodes: AreaSystem | null
+  /** Names of areas from the headings of the groups that a row stands in, also for columns that the source does not have. */
+  readonly carried?: ReadonlyMap<string, string> | undefined
 }
 
 /** Reads cells of a row together once each has been read alone. Returns the code that quarantines the row, or null. */
@@ -25,14 +27,17 @@ function areaReader(source: Source, facts: FileFacts): CrossReader {
   return (out, sink) => {
     const communeCode = textOf(out.commune_code)
     const provinceCode = textOf(out.province_code)
-    const named = hasCommuneName && textOf(out.commune_name) !== ''
-    if (communeCode === '' && provinceCode === '' && !named && textOf(out.province_name) === '') return null
+    const { carried } = facts
+    const districtName = textOf(out.district_name) || (carried?.get('district_name') ?? '')
+    const provinceName = textOf(out.province_name) || (carried?.get('province_name') ?? '')
+    const communeName = textOf(out.commune_name) || (hasCommuneName ? '' : (carried?.get('commune_name') ?? ''))
+    if (communeCode === '' && provinceCode === '' && communeName === '' && provinceName === '') return null
     const texts: AreaTexts = {
       communeCode,
       provinceCode,
-      communeName: textOf(out.commune_name),
-      districtName: textOf(out.district_name),
-      provinceName: textOf(out.province_name),
+      communeName,
+      districtName,
+      provinceName,
       system: facts.areaCodes ?? rowSystem(out),
       month: monthOfRow(out) ?? facts.period?.to ?? null,
     }

@@ -57,6 +57,11 @@ export function dictionaryOf(source: Source): Dictionary {
   return DICTIONARIES.get(source.name) ?? buildDictionary(source)
 }
 
+const COMMONLY_IGNORED: ReadonlySet<string> = new Set(COMMON_IGNORED_HEADERS.map(headerKey))
+
+/** True for what stands in most tables and means nothing: "STT", "Ghi chú". */
+export const isCommonlyIgnored = (key: string): boolean => COMMONLY_IGNORED.has(key)
+
 /** How many sources know a header text: the fewer, the more it tells. */
 export function sourcesKnowing(key: string): number {
   let count = 0

@@ -1,6 +1,7 @@
 import type { FileMapping } from '../config/site-config.ts'
 import type { AreaSystem } from '../domain/areas.ts'
 import { type Period, parsePeriod } from '../domain/months.ts'
+import { moneyUnitOfHeader } from './money-unit.ts'
 import type { Recognised } from './recognise.ts'
 
 /** What holds for every row of a file. */
@@ -11,11 +12,6 @@ export interface TableFacts {
   moneyUnitOf(column: string): number
 }
 
-const HEADER_UNITS: readonly (readonly [RegExp, number])[] = [
-  [/\(\s*(?:đvt:?\s*)?triệu/iu, 1_000_000],
-  [/\(\s*(?:đvt:?\s*)?(?:nghìn|ngàn|1\.000)/iu, 1_000],
-]
-
 /** What holds for every row: the mapping's word, else the title rows', else nothing. A header may name a unit of its own. */
 export function fileFacts({ title, binding, labels }: Recognised, mapping: FileMapping | null): TableFacts {
   const pinned = mapping?.period === undefined ? null : parsePeriod(mapping.period)
@@ -25,8 +21,8 @@ export function fileFacts({ title, binding, labels }: Recognised, mapping: FileM
     areaCodes: mapping?.area_codes ?? null,
     moneyUnit,
     moneyUnitOf(column) {
-      const label = (labels[binding.columns.get(column) ?? -1] ?? '').normalize('NFC')
-      return mapping?.money_unit ?? HEADER_UNITS.find(([pattern]) => pattern.test(label))?.[1] ?? moneyUnit
+      const label = labels[binding.columns.get(column) ?? binding.columns.get(`${column}.plus`) ?? -1] ?? ''
+      return mapping?.money_unit ?? moneyUnitOfHeader(label) ?? moneyUnit
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
+import { provinceName } from '../domain/areas.ts'
 import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { monthOf } from '../domain/months.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
@@ -9,11 +10,11 @@ import { type Counts, defineStage, type StageContext } from '../pipeline/stage.t
 import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
 import { nearestHeader } from './header-key.ts'
-import { type IngestedTable, ingestTable, mappedColumns } from './ingest-table.ts'
+import { type IngestedTable, type IngestTarget, ingestTable, mappedColumns, unread } from './ingest-table.ts'
 import { returnedTables } from './readmission.ts'
-import type { RowTrail } from './readmission-trail.ts'
 import { copiesOf, recordCopy } from './versions-copies.ts'
 import { mappingFor } from './versions-mapping.ts'
+import { partPlace } from './versions-names.ts'
 import { countsOf, openTrail, placedNow, rowsNotKept, sheetVersion } from './versions-record.ts'
 import { settleVersions } from './versions-settle.ts'
 
@@ -31,8 +32,8 @@ const READS = ['ledger.rejects', 'ledger.file_versions'] as const
 type Context = StageContext<(typeof WRITES)[number] | (typeof READS)[number]>
 /** Formats we read, and spreadsheets we cannot read but must name. */
 const TABLES = /\.(csv|tsv|txt|xlsx|xlsm|xls|xlsb|ods)$/i
-/** Sheets of one file get ids below the next file's. */
-const SHEETS_PER_FILE = 1000
+/** Tables of one file get ids below the next file's. */
+const TABLES_PER_FILE = 1000
 
 /** Reads every file of the input folder into staging tables; each file is a step of its own. */
 export const ingest = defineStage<(typeof READS)[number], (typeof WRITES)[number]>({
@@ -58,18 +59,15 @@ export const ingest = defineStage<(typeof READS)[number], (typeof WRITES)[number
 
 /** `copyOf`: an earlier path of equal content, which is read in its place. */
 async function ingestFile(file: InputFile, order: number, context: Context, copyOf: string | null): Promise<Counts> {
-  if (copyOf !== null && (await recordCopy(context, file, order * SHEETS_PER_FILE, copyOf))) return {}
+  if (copyOf !== null && (await recordCopy(context, file, order * TABLES_PER_FILE, copyOf))) return {}
   const mapping = mappingFor(file.path, context.config)
   const sha256 = await sha256OfFile(file.absolutePath)
   context.progress.start(file.path)
   const counts = { rows: 0, accepted: 0, quarantined: 0, structural: 0 }
-  for (const [sheet, { table, ingested, trail }] of (
-    await readTables(file, order, mapping, context, sha256)
-  ).entries()) {
-    const fileId = order * SHEETS_PER_FILE + sheet
-    await recordBalance(context, file, sha256, fileId, table, ingested, trail)
+  for (const { table, ingested } of await readTables(file, order, mapping, context, sha256)) {
+    await recordBalance(context, file, sha256, table, ingested)
     const place = { path: file.path, sheet: table?.sheet ?? '', sha256 }
-    await context.dialect.load(context.db, 'sheet_versions', [[sheetVersion(fileId, place, mapping, ingested, trail)]])
+    await context.dialect.load(context.db, 'sheet_versions', [[sheetVersion(place, mapping, ingested)]])
     counts.rows += ingested.balance.read
     counts.accepted += ingested.balance.accepted
     counts.quarantined += ingested.balance.quarantined
@@ -82,7 +80,6 @@ async function ingestFile(file: InputFile, order: number, context: Context, copy
 interface ReadTable {
   readonly table: RawTable | null
   readonly ingested: IngestedTable
-  readonly trail: RowTrail | null
 }
 
 async function readTables(
@@ -93,38 +90,59 @@ async function readTables(
   sha256: string,
 ): Promise<readonly ReadTable[]> {
   const tables = await openOrRefuse(file, mapping)
-  if ('reason' in tables) return [{ table: null, ingested: unread(tables.reason), trail: null }]
+  const ids = fileIds(order)
+  if ('reason' in tables) return [{ table: null, ingested: unread(ids.next(), tables.reason) }]
   const read: ReadTable[] = []
   let mismatch: ReconcileError | null = null
   for (const [sheet, table] of tables.opened.entries()) {
     const { db, dialect } = context
-    const fileId = order * SHEETS_PER_FILE + sheet
+    const sheetsToCome = tables.opened.length - sheet
     try {
-      const trail = await openTrail(db, { db, dialect, fileId }, { ...table, sha256 }, mapping)
       const returned = returnedTables(db)
-      const ingested = await ingestTable(table, mapping, {
-        db,
-        dialect,
-        fileId,
-        trail,
+      const parts = await ingestTable(table, mapping, {
+        ...targetOf(context, ids, sheetsToCome),
+        openTrail: (fileId, part) =>
+          openTrail(
+            db,
+            { db, dialect, fileId },
+            { path: table.path, sheet: partPlace(table.sheet, part), sha256 },
+            mapping,
+          ),
         readmit: returned.readmit,
-        asOfMonth: asOfMonth(context),
-        onRows(count) {
-          context.signal.throwIfAborted()
-          context.progress.tick(count)
-        },
       })
-      read.push({ table, ingested: { ...ingested, notes: [...ingested.notes, ...returned.notes()] }, trail })
+      for (const part of parts) read.push({ table, ingested: { ...part, notes: [...part.notes, ...returned.notes()] } })
     } catch (error) {
       if (!(error instanceof ReconcileError) || error.code !== 'mapping-mismatch' || tables.opened.length === 1)
         throw error
       mismatch ??= error
-      read.push({ table, ingested: unread(FILE_NOTES['sheet-without-pins'].vi({})), trail: null })
+      read.push({ table, ingested: unread(ids.next(), FILE_NOTES['sheet-without-pins'].vi({})) })
     }
   }
   // A pinned workbook may have sheets of another kind, but one of them must answer the pins.
   if (mismatch !== null && read.every(({ ingested }) => ingested.recognised === null)) throw mismatch
   return read
+}
+
+/** Ids for the tables of a file, in the order in which they are read. */
+function fileIds(order: number) {
+  let used = 0
+  return { next: () => order * TABLES_PER_FILE + used++, left: () => TABLES_PER_FILE - used }
+}
+
+function targetOf(context: Context, ids: ReturnType<typeof fileIds>, sheetsToCome: number): IngestTarget {
+  const { province } = context.config.site
+  return {
+    db: context.db,
+    dialect: context.dialect,
+    asOfMonth: asOfMonth(context),
+    siteProvince: province === undefined ? '' : (provinceName(province) ?? ''),
+    nextFileId: ids.next,
+    mayHaveMore: () => ids.left() > sheetsToCome,
+    onRows(count) {
+      context.signal.throwIfAborted()
+      context.progress.tick(count)
+    },
+  }
 }
 
 function asOfMonth({ options, config }: Context): number | null {
@@ -140,7 +158,7 @@ async function openOrRefuse(
   try {
     const { encoding, delimiter, sheet } = mapping ?? {}
     const opened = await openTables(file.absolutePath, file.path, { encoding, delimiter, sheet })
-    return opened.length > SHEETS_PER_FILE ? { reason: FILE_NOTES['too-many-sheets'].vi({}) } : { opened }
+    return opened.length > TABLES_PER_FILE ? { reason: FILE_NOTES['too-many-sheets'].vi({}) } : { opened }
   } catch (error) {
     if (!(error instanceof ReconcileError) || error.code !== 'file-unreadable') throw error
     await refuseMissingSheet(file, mapping)
@@ -163,37 +181,20 @@ async function refuseMissingSheet(file: InputFile, mapping: FileMapping | null):
   })
 }
 
-function unread(note: string): IngestedTable {
-  return {
-    recognised: null,
-    balance: { read: 0, accepted: 0, quarantined: 0, structural: 0 },
-    period: null,
-    moneyUnit: 1,
-    areaCodes: null,
-    known: { readsAs: null, first: null, last: null, notes: [] },
-    notes: [note],
-    readmission: null,
-    titles: [],
-    decided: null,
-  }
-}
-
 async function recordBalance(
   { db, dialect }: Context,
   file: InputFile,
   sha256: string,
-  fileId: number,
   table: RawTable | null,
   ingested: IngestedTable,
-  trail: RowTrail | null,
 ): Promise<void> {
-  const { recognised, balance, period, known, readmission } = ingested
+  const { recognised, balance, period, known, readmission, trail } = ingested
   const notes = [
     ...new Set([...ingested.notes, ...(table?.notes ?? []), ...(trail === null ? [] : rowsNotKept(trail))]),
   ]
-  const mapped = recognised === null ? {} : mappedColumns(recognised)
+  const mapped = recognised === null ? {} : mappedColumns(recognised, ingested.firstColumn)
   const row = {
-    file_id: fileId,
+    file_id: ingested.fileId,
     path: file.path,
     sheet: table?.sheet ?? '',
     sha256,
@@ -217,6 +218,8 @@ async function recordBalance(
     unmapped_columns: JSON.stringify(recognised?.binding.unmapped ?? []),
     notes: JSON.stringify(notes),
     ...countsOf(ingested),
+    part: ingested.part,
+    totals: JSON.stringify(ingested.totals?.figures ?? []),
   }
   await dialect.load(db, 'file_balance', [[row]])
 }

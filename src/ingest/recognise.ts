@@ -1,7 +1,7 @@
 import type { FileMapping } from '../config/site-config.ts'
 import { RECOGNITION } from '../domain/messages/recognition.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
-import type { RawRow } from '../files/raw-table.ts'
+import type { MergedRange, RawRow } from '../files/raw-table.ts'
 import { SOURCES, type SourceName } from '../sources/index.ts'
 import type { Source } from '../sources/source.ts'
 import {
@@ -17,8 +17,10 @@ import {
 import { dictionaryOf, sourcesKnowing } from './dictionary.ts'
 import { type HeaderBlock, headerBlocks, headersToShow, isRowOfTexts } from './header-blocks.ts'
 import { formNumberOf, nearestHeader } from './header-key.ts'
-import { isNumberRow } from './structural.ts'
-import { readTitleFacts, type TitleFacts, titleValues } from './title-rows.ts'
+import { missingColumns } from './near-misses.ts'
+import { isBlankRow, isNumberRow } from './structural.ts'
+import { titleValues } from './title-labels.ts'
+import { readTitleFacts, type TitleFacts, unitBeside } from './title-rows.ts'
 
 /** What a table was found to be, and where its data begin. */
 export interface Recognised {
@@ -28,6 +30,10 @@ export interface Recognised {
   readonly labels: readonly string[]
   /** The rows of the header as they stand in the file: they come again after page breaks. */
   readonly headerRows: readonly (readonly string[])[]
+  /** The row of column numbers under the header, as it stands in the file. */
+  readonly numbers: readonly string[] | null
+  /** The rows above the header, as they stand in the file. */
+  readonly titleRows: readonly (readonly string[])[]
   /** The row a person sees the header in; the last one when it takes several. */
   readonly headerRow: number
   /** How many of the rows looked at stand before the data: titles, header, column numbers. */
@@ -39,6 +45,14 @@ export type Recognition =
   | { readonly ok: true; readonly table: Recognised }
   /** `reason`: Vietnamese, what was missing and what to do. */
   | { readonly ok: false; readonly reason: string }
+
+/** What is known of a table besides its first rows. */
+export interface Surroundings {
+  /** Merged cells of the sheet, where a header of several rows may need them; null when they are not known. */
+  readonly merges?: readonly MergedRange[] | null
+  /** Rows above an earlier table of the sheet: what they say holds further down until something else is said. */
+  readonly inherited?: readonly (readonly string[])[]
+}
 
 interface Candidate {
   readonly score: number
@@ -59,12 +73,17 @@ const ENOUGH_OF_BEST = 0.75
  * @param file name for errors.
  * @throws ReconcileError mapping-mismatch when the file no longer has what the mapping pins.
  */
-export function recognise(file: string, rows: readonly RawRow[], mapping: FileMapping | null): Recognition {
-  const blocks = headerBlocks(rows, mapping)
+export function recognise(
+  file: string,
+  rows: readonly RawRow[],
+  mapping: FileMapping | null,
+  { merges = null, inherited = [] }: Surroundings = {},
+): Recognition {
+  const blocks = headerBlocks(rows, mapping, merges)
   if (mapping !== null) requirePinsSomewhere(file, blocks, mapping)
   const sources = SOURCES.filter(({ name }) => mapping?.source === undefined || mapping.source === name)
   const candidates = blocks
-    .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping)))
+    .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping, inherited)))
     .filter((candidate) => candidate !== null)
   const complete = withoutHalves(candidates.filter((candidate) => candidate.complete))
   const best = firstOfBest(complete)
@@ -79,7 +98,29 @@ export function recognise(file: string, rows: readonly RawRow[], mapping: FileMa
     })
     return { ok: false, reason }
   }
+  if (mapping !== null) requireServed(file, best.table, mapping)
   return { ok: true, table: best.table }
+}
+
+/** What a mapping says of columns and labels must be there to be said. @throws ReconcileError mapping-mismatch */
+function requireServed(file: string, { binding, labels, titleRows }: Recognised, mapping: FileMapping): void {
+  for (const [column, label] of Object.entries(mapping.title ?? {})) {
+    if (binding.constants.has(column)) continue
+    const found = titleRows.flat().filter((text) => text.trim() !== '')
+    const closest = nearestHeader(
+      label,
+      found.map((text) => text.split(/[:：]/)[0] ?? ''),
+    )
+    throw new ReconcileError('mapping-mismatch', { file, expected: `title: ${column}: ${label}`, found: [], closest })
+  }
+  for (const column of Object.keys(mapping.values ?? {}))
+    if (!serves(binding, column))
+      throw new ReconcileError('mapping-mismatch', {
+        file,
+        expected: `values: ${column}`,
+        found: headersToShow(labels),
+        closest: null,
+      })
 }
 
 /** Leaves out headers that go on when the whole of them says as much: their lowest row tells which part of a group a column is. */
@@ -129,22 +170,36 @@ function candidateAt(
   rows: readonly RawRow[],
   block: HeaderBlock,
   mapping: FileMapping | null,
+  inherited: readonly (readonly string[])[],
 ): Candidate | null {
   const { top, bottom, labels, readings } = block
   const titleRows = rows.slice(0, top)
-  const next = rows[bottom + 1]
+  const blanks = rows[bottom + 1] !== undefined && isBlankRow(rows[bottom + 1]?.cells ?? []) ? 1 : 0
+  const next = rows[bottom + 1 + blanks]
   const numbers = next !== undefined && isNumberRow(next.cells) ? next.cells : null
-  const title = readTitleFacts(titleRows)
-  const values = new Map(titleValues(titleRows, source, mapping))
+  const above = [...titleRows, ...inherited.map((cells): RawRow => ({ rowNumber: 0, cells }))]
+  const title = readTitleFacts(above)
+  const values = new Map(titleValues(above, source, mapping))
   const form = title.form ?? formByNumbers(numbers ?? labels)
   if (form !== null && Object.hasOwn(source.columns, 'form') && !values.has('form')) values.set('form', form)
   const input: BindInput = { labels, readings, numbers, form, titleValues: values, mapping }
   const binding = bindColumns(source, input)
   if (binding.columns.size === 0) return null
-  const rowsBefore = bottom + (numbers === null ? 1 : 2)
-  const headerRows = rows.slice(top, bottom + 1).map(({ cells }) => cells)
+  const rowsBefore = bottom + (numbers === null ? 1 : 2 + blanks)
+  const header = rows.slice(top, bottom + 1)
   const headerRow = rows[bottom]?.rowNumber ?? 0
-  const found = { source, binding, labels, headerRows, headerRow, rowsBefore, title: { ...title, form } }
+  const moneyUnit = title.moneyUnit ?? unitBeside(header, rows.slice(bottom + 1, bottom + 4), labels.length)
+  const found = {
+    source,
+    binding,
+    labels,
+    headerRows: header.map(({ cells }) => cells),
+    numbers,
+    titleRows: above.map(({ cells }) => cells),
+    headerRow,
+    rowsBefore,
+    title: { ...title, form, moneyUnit },
+  }
   return {
     score: scoreOf(source, binding, block),
     block,
@@ -205,7 +260,17 @@ function explainFailure(file: string, candidates: readonly Candidate[], mapping:
     const expected = source.columns[missing[0] ?? '']?.headers[0] ?? missing[0] ?? ''
     throw new ReconcileError('mapping-mismatch', { file, expected, found, closest: nearestHeader(expected, found) })
   }
+  if (mapping?.header_row !== undefined)
+    throw new ReconcileError('mapping-mismatch', {
+      file,
+      expected: `header_row: ${mapping.header_row}`,
+      found: headersToShow(labels),
+      closest: null,
+    })
   return missing.length > 0
-    ? RECOGNITION['columns-missing'].vi({ source: source.title.vi, columns: missing })
+    ? RECOGNITION['columns-missing'].vi({
+        source: source.title.vi,
+        columns: missingColumns(missing, nearest.table),
+      })
     : RECOGNITION['signs-missing'].vi({ source: source.title.vi })
 }

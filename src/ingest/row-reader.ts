@@ -4,6 +4,7 @@ import type { Repair } from '../domain/parsed.ts'
 import { joinNameParts } from '../domain/person-name.ts'
 import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
 import type { Binding } from './bind-columns.ts'
+import { textOrCarried } from './carried-text.ts'
 import {
   type CellReader,
   type MoneyColumn,
@@ -77,6 +78,8 @@ export interface RowReaderOptions {
   readonly moneyUnit: (column: string) => number
   /** The first data rows of the file: they show how its columns write thousands. */
   readonly samples: readonly (readonly string[])[]
+  /** Column → text for rows that leave it empty, from the headings of the groups they stand in; changes as the file is read. */
+  readonly carried?: ReadonlyMap<string, string> | undefined
 }
 
 interface Step {
@@ -194,7 +197,7 @@ function compileSteps(options: RowReaderOptions): readonly Step[] {
   const coefficient = source.columns.contribution_coefficient === undefined ? null : 'contribution_coefficient'
   const steps: Step[] = []
   for (const [column, declared] of Object.entries(source.columns)) {
-    const text = textOf(column, declared, options)
+    const text = textOrCarried(column, textOf(column, declared, options), options.carried)
     if (text === null) continue
     const read =
       identifierReaderFor(source, column) ??

@@ -1,8 +1,8 @@
-import type { FileMapping } from '../config/site-config.ts'
 import { type Period, parsePeriod } from '../domain/months.ts'
 import type { RawRow } from '../files/raw-table.ts'
-import type { Source } from '../sources/source.ts'
-import { foldWords, headerKey } from './header-key.ts'
+import { foldWords } from './header-key.ts'
+import { moneyUnitIn } from './money-unit.ts'
+import { filledCells } from './structural.ts'
 
 /** What the rows above a table say about the whole of it. */
 export interface TitleFacts {
@@ -13,14 +13,21 @@ export interface TitleFacts {
   readonly moneyUnit: number | null
   /** '05-1', '05-2', '05' when a form of TT 80/2021 is named. */
   readonly form: string | null
+  /** The province of the agency that sends the file ("BẢO HIỂM XÃ HỘI TỈNH HẬU GIANG"); '' when none is named. */
+  readonly province: string
 }
 
 const WITH_DAY = /\bngay \d/
 const RANGE = /\btu (?:thang )?(\d{1,2}) (?:nam )?(\d{4}) den (?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/
-const MONTH = /\bthang (\d{1,2}) (?:nam )?(\d{4})\b/
+const MONTH = /\b(?:thang|thang nam|t) ?(\d{1,2}) (?:nam )?(\d{4})\b/
+/** "Kỳ 10/2025" is a month; "Kỳ 1 năm 2025" may be anything. */
+const BY_KY = /\bky(?: bao cao| so lieu| du lieu)? (\d{1,2}) (\d{4})\b/
+const YEAR_FIRST = /\bthang (\d{4}) (\d{1,2})\b/
 const QUARTER = /\bquy (i{1,3}|iv|[1-4]) (?:nam )?(\d{4})\b/
 const YEAR = /\bnam (\d{4})\b/
 const UP_TO_DAY = /\bden (?:het )?ngay (?:\d{1,2} (?:thang )?)(\d{1,2}) (?:nam )?(\d{4})\b/
+const AGENCY =
+  /(?:bhxh|bảo hiểm xã hội|ubnd|ủy ban nhân dân|cục thuế|thuế|sở tài chính|sở kế hoạch và đầu tư)\s+((?:tỉnh|thành phố|tp\.?)\s+[\p{L}\s-]+)$/iu
 
 const index = (month: string | undefined, year: string | undefined): number => Number(year) * 12 + Number(month) - 1
 
@@ -30,78 +37,64 @@ function periodIn(text: string): Period | null {
     const [from, to] = [index(range[1], range[2]), index(range[3], range[4])]
     return from <= to ? { from, to, precision: from === to ? 'month' : 'quarter' } : null
   }
-  const month = MONTH.exec(text)
+  const month = MONTH.exec(text) ?? BY_KY.exec(text)
+  const reversed = YEAR_FIRST.exec(text)
   const quarter = QUARTER.exec(text)
   const year = YEAR.exec(text)
   const words =
     month !== null
       ? `${month[1]}/${month[2]}`
-      : quarter !== null
-        ? `quý ${quarter[1]} ${quarter[2]}`
-        : year !== null
-          ? `${year[1]}`
-          : null
+      : reversed !== null
+        ? `${reversed[2]}/${reversed[1]}`
+        : quarter !== null
+          ? `quý ${quarter[1]} ${quarter[2]}`
+          : year !== null
+            ? `${year[1]}`
+            : null
   const parsed = words === null ? null : parsePeriod(words)
   return parsed?.ok === true ? parsed.value : null
 }
 
-function moneyUnitIn(text: string): number | null {
-  if (!/\b(dvt|don vi tinh|don vi)\b/.test(text)) return null
-  if (/\btrieu\b/.test(text)) return 1_000_000
-  if (/\b(nghin|ngan)\b|\b1 ?000\b/.test(text)) return 1_000
-  return /\b(dong|vnd)\b/.test(text) ? 1 : null
-}
-
 const formIn = (text: string): string | null => /\b(05 [12]) ?bk\b/.exec(text)?.[1]?.replace(' ', '-') ?? null
+
+const provinceIn = (text: string): string | null =>
+  AGENCY.exec(text.normalize('NFC').replace(/\s+/g, ' ').trim())?.[1]?.trim() ?? null
 
 /** Period, unit of money and form that the title block names; dates of signatures and of decrees are no period. */
 export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
-  const texts = rows.flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '').map(foldWords))
-  const first = <T>(find: (text: string) => T | null): T | null => {
-    for (const text of texts) {
+  const cells = rows.flatMap((row) => filledCells(row.cells))
+  const texts = cells.map(foldWords)
+  // "Tháng" and "10/2025" may stand in two cells of a row.
+  const lines = rows.map((row) => foldWords(filledCells(row.cells).join(' ')))
+  const first = <T>(find: (text: string) => T | null, among: readonly string[]): T | null => {
+    for (const text of among) {
       const found = find(text)
       if (found !== null) return found
     }
     return null
   }
-  const upTo = first((text) => UP_TO_DAY.exec(text))
+  const period = (text: string): Period | null => (WITH_DAY.test(text) ? null : periodIn(text))
+  const upTo = first((text) => UP_TO_DAY.exec(text), texts)
   return {
-    period: first((text) => (WITH_DAY.test(text) ? null : periodIn(text))),
+    period: first(period, texts) ?? first(period, lines),
     lastMonth: upTo === null ? null : index(upTo[1], upTo[2]),
-    moneyUnit: first(moneyUnitIn),
-    form: first(formIn),
+    moneyUnit: first(moneyUnitIn, cells) ?? first(moneyUnitIn, lines),
+    form: first(formIn, texts),
+    province: first(provinceIn, cells) ?? '',
   }
 }
 
-/** The value beside a label above the table: after its colon, or in the next cell that is not empty; null without the label. */
-export function labelledValue(rows: readonly RawRow[], label: string): string | null {
-  const wanted = headerKey(label)
-  for (const { cells } of rows) {
-    for (const [position, cell] of cells.entries()) {
-      const colon = cell.indexOf(':')
-      const key = headerKey(colon >= 0 ? cell.slice(0, colon) : cell)
-      if (key !== wanted) continue
-      const beside = colon >= 0 ? cell.slice(colon + 1).trim() : ''
-      const value = beside !== '' ? beside : cells.slice(position + 1).find((next) => next.trim() !== '')
-      if (value !== undefined && value.trim() !== '') return value.trim()
-    }
+const LABELLED_UNIT = /^\(?\s*(?:đvt|đơn vị tính|đơn vị)\b/iu
+
+/** The unit of money that stands beside a table: in its header row, or right of its columns in one of these rows. */
+export function unitBeside(header: readonly RawRow[], below: readonly RawRow[], width: number): number | null {
+  const cells = [
+    ...header.flatMap((row) => filledCells(row.cells)),
+    ...below.flatMap((row) => filledCells(row.cells.slice(width))),
+  ]
+  for (const cell of cells) {
+    const unit = LABELLED_UNIT.test(cell.normalize('NFC')) ? moneyUnitIn(cell) : null
+    if (unit !== null) return unit
   }
   return null
-}
-
-/** Values for whole columns that stand above the table: those that the mapping names, and those whose labels the source knows. */
-export function titleValues(
-  rows: readonly RawRow[],
-  source: Source,
-  mapping: FileMapping | null,
-): ReadonlyMap<string, string> {
-  const values = new Map<string, string>()
-  for (const [column, declared] of Object.entries(source.columns)) {
-    const labels = mapping?.title?.[column] === undefined ? (declared.titleLabels ?? []) : [mapping.title[column]]
-    for (const label of labels) {
-      const value = labelledValue(rows, label)
-      if (value !== null && !values.has(column)) values.set(column, value)
-    }
-  }
-  return values
 }

@@ -57,3 +57,6 @@ function titleWords(folded: string): VersionWords {
     return 'replaces'
   return /\b(?:ban|danh sach|bang ke|bao cao) bo sung\b/.test(folded) ? 'adds' : ''
 }
+
+/** How versions and references of rows call a table of a sheet: the sheet's name, with the table's number from the second on. */
+export const partPlace = (sheet: string, part: number): string => (part === 1 ? sheet : `${sheet}#${part}`)

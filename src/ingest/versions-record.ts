@@ -47,14 +47,8 @@ async function earlierPaths(
 }
 
 /** The row of `sheet_versions` for a table that was read. */
-export function sheetVersion(
-  fileId: number,
-  { path }: SheetPlace,
-  mapping: FileMapping | null,
-  ingested: IngestedTable,
-  trail: RowTrail | null,
-): Row {
-  const { recognised, readmission, titles, known } = ingested
+export function sheetVersion({ path }: SheetPlace, mapping: FileMapping | null, ingested: IngestedTable): Row {
+  const { fileId, recognised, readmission, titles, known, trail } = ingested
   const sketch = trail?.sketch() ?? null
   const hasFacts = recognised !== null && readmission === null && (trail?.rejectedRows() ?? 0) > 0
   const named = versionWords(path, titles)

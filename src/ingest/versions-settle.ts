@@ -3,7 +3,7 @@ import type { Counts } from '../pipeline/stage.ts'
 import { settleReturned } from './readmission-settle.ts'
 import { decideVersions, placeName, type TonightSheet, type VersionSheet } from './versions.ts'
 import { mappingFor } from './versions-mapping.ts'
-import { type VersionWords, versionWords } from './versions-names.ts'
+import { partPlace, type VersionWords, versionWords } from './versions-names.ts'
 import { readSketch } from './versions-sketch.ts'
 import type { Settling } from './versions-work.ts'
 
@@ -37,7 +37,7 @@ async function sheetsOfTonight({ db, config }: Settling): Promise<readonly Tonig
   const rows = await db
     .selectFrom('file_balance as file')
     .innerJoin('sheet_versions as version', 'version.file_id', 'file.file_id')
-    .select(['file.file_id', 'file.path', 'file.sheet', 'file.sha256', 'file.source', 'file.accepted'])
+    .select(['file.file_id', 'file.path', 'file.sheet', 'file.part', 'file.sha256', 'file.source', 'file.accepted'])
     .select(['file.period_from', 'file.period_to', 'file.first_month', 'file.last_month'])
     .select(['version.sender', 'version.unit', 'version.words', 'version.stem', 'version.rank'])
     .select(['version.row_keys', 'version.sketch'])
@@ -50,7 +50,7 @@ async function sheetsOfTonight({ db, config }: Settling): Promise<readonly Tonig
     return {
       fileId: row.file_id,
       path: row.path,
-      sheet: row.sheet,
+      sheet: partPlace(row.sheet, row.part),
       sha256: row.sha256,
       source: row.source ?? '',
       sender: row.sender,

@@ -3,9 +3,9 @@ import { rejectReason } from '../domain/reject-reasons.ts'
 import type { Dialect, Row } from '../store/dialects/dialect.ts'
 import { type DbOf, tableByName } from '../store/schema.ts'
 import type { Table } from '../store/tables/table.ts'
-import type { OutRow } from './cell-readers.ts'
+import type { PartWriter } from './part.ts'
 import type { Recognised } from './recognise.ts'
-import type { Mended, Refusal, RowResult } from './row-reader.ts'
+import type { Mended, Refusal } from './row-reader.ts'
 
 export type IngestTables =
   | 'file_balance'
@@ -32,19 +32,12 @@ function narrowed(table: Table, fills: readonly string[]): Table {
   return { ...table, columns: Object.fromEntries(fills.map((name) => [name, table.columns[name]!])) }
 }
 
-/** Staging rows, rejects and repairs of one file on their way to the store. */
-export interface RowWriter {
-  row(rowNumber: number, out: OutRow): void
-  remarks(rowNumber: number, result: RowResult): void
-  flushIfFull(): Promise<void>
-  flush(): Promise<void>
-}
-
+/** Staging rows, rejects and repairs of one table on their way to the store. */
 export function rowWriter(
   { source, binding, labels }: Recognised,
   fills: readonly string[],
   target: WriteTarget,
-): RowWriter {
+): PartWriter {
   const { db, dialect, fileId } = target
   const staging = narrowed(tableByName(`stg_${source.name}`), fills)
   const headerOf = new Map(

@@ -324,8 +324,8 @@ for (const { name, open } of DIALECTS) {
         },
       }
       await read({ 'a.csv': csv('Mã đơn vị,Số lao động', 'TC1,1') })
-      const target = { db: store.db, dialect: store.dialect, fileId: 9, asOfMonth: null, onRows() {} }
-      const ingested = await ingestTable(table, null, target)
+      const from = { asOfMonth: null, siteProvince: '', nextFileId: () => 9, mayHaveMore: () => true, onRows() {} }
+      const [ingested] = await ingestTable(table, null, { db: store.db, dialect: store.dialect, ...from })
       expect(ingested).toMatchObject({ recognised: null, balance: { read: 0, accepted: 0 }, notes: ['tệp bị cắt cụt'] })
       expect(await store.db.selectFrom('stg_insurance_units').select('file_id').execute()).toEqual([{ file_id: 1000 }])
       expect(await rejects()).toEqual([])

@@ -49,4 +49,59 @@ export const FILE_NOTES = {
     ({ month }) => `Tháng ${month} cách xa các tháng khác, coi là gõ nhầm.`,
     ({ month }) => `Month ${month} is far from all others and is taken for a typing error.`,
   ),
+  'groups-carried': message(
+    { count: 12, kinds: 'xã: 10, khối: 2' },
+    ({ count, kinds }) => `có ${count} dòng nhóm (${kinds}), nội dung được ghi cho các dòng bên dưới`,
+    ({ count, kinds }) => `${count} rows head groups (${kinds}); what they say holds for the rows below them`,
+  ),
+  'total-differs': message(
+    {
+      row: 214,
+      label: 'Tổng cộng',
+      header: 'Thu nhập chịu thuế',
+      stated: '1.234.567',
+      computed: '1.234.566',
+      difference: '1',
+    },
+    ({ row, label, header, stated, computed, difference }) =>
+      `dòng ${row} ${label}, cột ${header}: ghi ${stated}, cộng các dòng ${computed}, lệch ${difference}`,
+    ({ row, label, header, stated, computed, difference }) =>
+      `row ${row} (${label}), column ${header}: states ${stated}, the rows add up to ${computed}, difference ${difference}`,
+  ),
+  'totals-differ-more': message(
+    { count: 3 },
+    ({ count }) => `còn ${count} số tổng khác không khớp, xem totals trong run.json`,
+    ({ count }) => `${count} more totals do not agree, see totals in run.json`,
+  ),
+  'header-near-miss': message(
+    { header: 'Ngày sihn', known: 'Ngày sinh', column: 'birth_date' },
+    ({ header, known, column }) =>
+      `cột "${header}" không được đọc; gần nhất: "${known}" (${column}), ghim trong doisoat.yaml nếu đúng`,
+    ({ header, known, column }) =>
+      `column "${header}" is not read; nearest: "${known}" (${column}), pin it in doisoat.yaml if it is that`,
+  ),
+  'rows-left-aside': message(
+    { row: 40, count: 17 },
+    ({ row, count }) => `từ dòng ${row} là bảng khác chưa nhận dạng được, ${count} dòng không đọc`,
+    ({ row, count }) => `from row ${row} on stands another table that is not recognised; ${count} rows were not read`,
+  ),
+  'column-twin-blank': message<{ readonly column: string; readonly taken: string; readonly left: readonly string[] }>(
+    { column: 'citizen_id', taken: 'Số CCCD', left: ['Số định danh cá nhân'] },
+    ({ column, taken, left }) =>
+      `cột ${column} lấy từ "${taken}"; "${left.join('", "')}" cũng có nghĩa đó nhưng để trống`,
+    ({ column, taken, left }) =>
+      `${column} is read from "${taken}"; "${left.join('", "')}" means the same but is blank`,
+  ),
+  'columns-alike': message<{ readonly column: string; readonly taken: string; readonly left: readonly string[] }>(
+    { column: 'full_name', taken: 'Người lao động / Họ và tên', left: ['Người đại diện / Họ và tên'] },
+    ({ column, taken, left }) =>
+      `cột ${column} lấy từ "${taken}"; không đọc "${left.join('", "')}", ghim trong doisoat.yaml nếu cần cột đó`,
+    ({ column, taken, left }) =>
+      `${column} is read from "${taken}" and not from "${left.join('", "')}"; pin it in doisoat.yaml if that one is meant`,
+  ),
+  'table-of-sheet': message(
+    { part: 2, from: 'F' },
+    ({ part, from }) => `là bảng thứ ${part} trong trang tính, bắt đầu từ cột ${from}`,
+    ({ part, from }) => `this is table ${part} of its sheet, from column ${from} on`,
+  ),
 } as const

@@ -11,7 +11,7 @@ export interface ErrorDetails {
   'source-empty': { sources: readonly string[] }
   'file-unreadable': { file: string; code: UnreadableCode; reason: string }
   'mapping-mismatch': { file: string; expected: string; found: readonly string[]; closest: string | null }
-  'column-ambiguous': { file: string; column: string; headers: readonly string[] }
+  'column-ambiguous': { file: string; column: string; headers: readonly string[]; pin: string }
   'store-busy': { store: string }
   'store-url-invalid': { found: string }
   'store-unreachable': { store: string; reason: string }
@@ -90,11 +90,16 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
       ' Correct doisoat.yaml or the file.',
   ),
   'column-ambiguous': message<ErrorDetails['column-ambiguous']>(
-    { file: 'bhxh/ds.xlsx', column: 'citizen_id', headers: ['Số CCCD', 'CCCD mới'] },
-    ({ file, column, headers }) =>
-      `tệp ${file}: có ${headers.length} cột đều có thể là ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Ghim một cột trong doisoat.yaml (files: columns).`,
-    ({ file, column, headers }) =>
-      `file ${file}: ${headers.length} columns may be ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Pin one of them in doisoat.yaml (files: columns).`,
+    {
+      file: 'bhxh/ds.xlsx',
+      column: 'citizen_id',
+      headers: ['Số CCCD (cột D)', 'CCCD mới (cột G)'],
+      pin: 'columns: { citizen_id: "Số CCCD" }',
+    },
+    ({ file, column, headers, pin }) =>
+      `tệp ${file}: có ${headers.length} cột đều có thể là ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Ghim một cột trong doisoat.yaml (files), ví dụ ${pin}.`,
+    ({ file, column, headers, pin }) =>
+      `file ${file}: ${headers.length} columns may be ${column}: ${headers.map((header) => `"${header}"`).join(', ')}. Pin one of them in doisoat.yaml (files), such as ${pin}.`,
   ),
   'store-busy': message<ErrorDetails['store-busy']>(
     { store: 'sqlite:doisoat.sqlite' },

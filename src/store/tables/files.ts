@@ -3,7 +3,7 @@ import { defineTable, integer, integerOrNull, text, textOrNull } from './table.t
 /** A file (or one sheet of a workbook) as it was read, with its balance. `file_id` is the lineage key of every staging row. */
 export const fileBalance = defineTable({
   name: 'file_balance',
-  grain: 'one row per file or sheet read',
+  grain: 'one row per table read: a file, a sheet, or one of several tables of a sheet',
   columns: {
     file_id: integer,
     path: text, // under the input folder, '/' separated
@@ -31,6 +31,8 @@ export const fileBalance = defineTable({
     counts: text, // yes; rows: a workbook that came back, it adds rows and knows no months; no: a copy, or replaced by another
     counts_why: text, // Vietnamese; '' when there is nothing to say
     same_as: integerOrNull, // a copy: file_id of the sheet of equal content that was read in its place
+    part: integer, // which table of its sheet, 1-based
+    totals: text, // JSON array: figures of total rows beside the sums of their rows, those that differ first; at most 50
   },
   key: ['file_id'],
   distributeBy: 'reference',
