@@ -75,6 +75,8 @@ const REGISTRIES: readonly { readonly folder: string; readonly contract: readonl
   {
     folder: 'src/cli/commands',
     contract: [
+      'acceptances.ts',
+      'run-command-text.ts',
       'check-folders.ts',
       'command.ts',
       'count-words.ts',

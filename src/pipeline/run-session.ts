@@ -10,7 +10,7 @@ import { fingerprintOf, type RunIdentity } from './fingerprint.ts'
 import { explainPlan, orderStages, type Plan } from './plan.ts'
 import type { Progress } from './progress.ts'
 import { abandonDeadRuns, addRun, announcedSwap, clearSwap, setRunState } from './run-ledger.ts'
-import type { AnyStage, Pipeline, StageOutcome } from './stage.ts'
+import type { Acceptance, AnyStage, Pipeline, StageOutcome } from './stage.ts'
 
 export interface RunRequest {
   readonly pipeline: Pipeline
@@ -29,6 +29,10 @@ export interface RunRequest {
   readonly codeVersion?: string
   /** Milliseconds to wait for another run to leave the store. */
   readonly lockPatience?: number
+  /** Gates that a person lets pass; not part of the run's identity. */
+  readonly acceptances?: readonly Acceptance[]
+  /** How a person asks for this run; shown when a gate halts it. */
+  readonly command?: string
 }
 
 /** A run under way: it holds the store's lock, and its working tables belong to it. */

@@ -9,6 +9,17 @@ import type { Progress } from './progress.ts'
 /** What a stage counted: printed, and kept in the run ledger. A count named `quarantined` above 0 makes the run ok-with-quarantine. */
 export type Counts = Readonly<Record<string, number>>
 
+/** A gate that a person lets pass in this run (docs/gates.md). */
+export interface Acceptance {
+  readonly gate: string
+  /** null: for every source. */
+  readonly source: string | null
+  readonly why: string
+  /** Who and when (UTC): for the ledger only, since they differ between two equal runs. */
+  readonly by: string
+  readonly at: string
+}
+
 export interface RunOptions {
   readonly asOf?: string | undefined
   /** Present province codes to keep to; empty: all. */
@@ -17,6 +28,10 @@ export interface RunOptions {
   readonly fingerprint: string
   /** Key of `ledger.runs`. Differs between two equal runs: must not stand in outputs. */
   readonly runId: number
+  /** Not part of the fingerprint: a halted run goes on from where it stopped when somebody accepts what stopped it. */
+  readonly acceptances?: readonly Acceptance[]
+  /** How the run was asked for, without --resume and --accept; shown when it halts. */
+  readonly command?: string
 }
 
 /** How a stage went in this run. */

@@ -32,6 +32,7 @@ export const PUBLISH_READS = [
   'returned_rows',
   'sheet_versions',
   'superseded_versions',
+  'quality_scores',
 ] as const
 
 /** Tables behind the auditors' files and what stands in every `run.json`. */
@@ -42,6 +43,7 @@ export const READ_BY_DUPLICATES = [
   'file_balance',
   'gate_checks',
   'run_facts',
+  'quality_scores',
 ] as const satisfies readonly (typeof PUBLISH_READS)[number][]
 
 /** Tables the publish stage writes. The ledger is added to, never made anew. */

@@ -49,6 +49,7 @@ export async function inputsReport(work: PublishWork, fingerprint: string) {
       .filter(({ source }) => source === null)
       .map(({ path, sheet, notes }) => ({ path, sheet, notes })),
     gates: await work.db.selectFrom('gate_checks').selectAll().orderBy('gate').orderBy('source').execute(),
+    quality: await work.db.selectFrom('quality_scores').selectAll().orderBy('source').orderBy('quality').execute(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { monthIndex } from '../../src/domain/months.ts'
 import { gate } from '../../src/gate/gate-stage.ts'
+import { SOURCES } from '../../src/sources/index.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
 import { DIALECTS, type Given, given } from '../dialects.ts'
 import { runStage } from '../ingest/run-stage.ts'
@@ -29,6 +30,10 @@ for (const { name, open } of DIALECTS) {
   describe(`${name}: gate`, () => {
     beforeAll(async () => {
       store = await open()
+      await given(store, {
+        rejects: [],
+        ...Object.fromEntries(SOURCES.map(({ name: source }) => [`stg_${source}`, []])),
+      })
     })
     afterAll(() => store.close())
     beforeEach(() => store.db.deleteFrom('ledger.facts').where('name', '=', 'last_as_of').execute())

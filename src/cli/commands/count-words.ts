@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   checks: 'chốt kiểm tra',
   warnings: 'cảnh báo',
   halts: 'phải dừng',
+  accepted_gates: 'được chấp nhận',
   employers: 'đơn vị sử dụng lao động',
   units: 'mã đơn vị tham gia',
   keys: 'số giấy tờ, mã số',

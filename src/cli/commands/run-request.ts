@@ -2,9 +2,11 @@ import { PIPELINES } from '../../../pipelines/index.ts'
 import { mapProvince } from '../../domain/areas.ts'
 import { isIsoDate } from '../../domain/dates.ts'
 import { ReconcileError } from '../../domain/reconcile-error.ts'
-import type { Pipeline } from '../../pipeline/stage.ts'
+import type { Acceptance, Pipeline } from '../../pipeline/stage.ts'
+import { ACCEPT_FLAGS, acceptancesOf } from './acceptances.ts'
 import type { Flag, FlagValues } from './command.ts'
 import { listFlag, textFlag } from './command.ts'
+import { runCommandText } from './run-command-text.ts'
 import { defaultStore, INPUT_FLAG, OUT_FLAG, STORE_FLAG } from './store-flag.ts'
 
 export const RUN_FLAGS: readonly Flag[] = [
@@ -28,8 +30,9 @@ export const RUN_FLAGS: readonly Flag[] = [
     description: 'chỉ các bước này và những bước chúng cần, cách nhau bằng dấu phẩy',
     repeat: true,
   },
-  { name: 'resume', description: 'làm tiếp lần chạy bị ngắt: bước đã xong không chạy lại' },
+  { name: 'resume', description: 'làm tiếp lần chạy bị ngắt hoặc bị dừng: bước đã xong không chạy lại' },
   { name: 'json', description: 'in tiến độ và kết quả dạng JSON, mỗi dòng một sự kiện' },
+  ...ACCEPT_FLAGS,
 ]
 
 export interface RunFlags {
@@ -42,6 +45,9 @@ export interface RunFlags {
   readonly select: readonly string[]
   readonly resume: boolean
   readonly json: boolean
+  readonly acceptances: readonly Acceptance[]
+  /** What to type for the same run again. */
+  readonly command: string
 }
 
 /** @throws ReconcileError pipeline-unknown. */
@@ -78,5 +84,7 @@ export function runFlags(name: string, flags: FlagValues): RunFlags {
     select: listFlag(flags, 'select'),
     resume: flags.resume === true,
     json: flags.json === true,
+    acceptances: acceptancesOf(flags),
+    command: runCommandText(name, flags),
   }
 }

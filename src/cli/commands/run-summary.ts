@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { QUALITIES, type Quality } from '../../config/gate-names.ts'
+import { QUALITY_WORDS } from '../../domain/messages/gate.ts'
 import type { RunResult } from '../../pipeline/run-pipeline.ts'
+
+interface QualityLine {
+  readonly source: string
+  readonly quality: Quality
+  readonly measured: string
+}
 
 /** The part of run.json that the screen shows. */
 interface RunJson {
@@ -20,7 +28,8 @@ interface RunJson {
     readonly sheet: string
     readonly columns: readonly string[]
   }[]
-  readonly gates: readonly { readonly outcome: string; readonly message: string }[]
+  readonly gates: readonly { readonly outcome: string; readonly message: string; readonly why: string }[]
+  readonly quality: readonly QualityLine[]
   /** Only `duplicates` when the pipeline has no rules. */
   readonly counts: {
     readonly cases_by_rule?: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -54,9 +63,32 @@ function inputLines(run: RunJson): string[] {
   })
 }
 
-function warningLines({ gates }: RunJson): string[] {
+function gateLines({ gates }: RunJson): string[] {
   const failed = gates.filter(({ outcome }) => outcome === 'fail').map(({ message }) => `  ${message}`)
-  return failed.length === 0 ? [] : ['', 'Cảnh báo:', ...failed]
+  const accepted = gates
+    .filter(({ outcome }) => outcome === 'accepted')
+    .map(({ message, why }) => `  ${message} Lý do chấp nhận: ${why}`)
+  return [
+    ...(failed.length === 0 ? [] : ['', 'Cảnh báo:', ...failed]),
+    ...(accepted.length === 0 ? [] : ['', 'Đã chấp nhận:', ...accepted]),
+  ]
+}
+
+/** One line a source; what cannot be measured is a dash. */
+export function qualityLines(scores: readonly QualityLine[]): string[] {
+  const sources = [...new Set(scores.map(({ source }) => source))]
+  if (sources.length === 0) return []
+  const rows = sources.map((source) => [
+    source,
+    ...QUALITIES.map(
+      (quality) => scores.find((score) => score.source === source && score.quality === quality)?.measured || '–',
+    ),
+  ])
+  const table = [['nguồn', ...QUALITIES.map((quality) => QUALITY_WORDS[quality].vi({}))], ...rows]
+  const widths = table[0]?.map((_, at) => Math.max(...table.map((row) => (row[at] ?? '').length))) ?? []
+  const padded = (row: readonly string[]) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+  return ['', 'Chất lượng dữ liệu:', ...table.map((row) => `  ${padded(row).join('  ')}`)]
 }
 
 function countLines({ counts }: RunJson): string[] {
@@ -89,7 +121,8 @@ export async function printSummary(result: RunResult, screen: NodeJS.WritableStr
       '',
       'Tệp đầu vào:',
       ...inputLines(run),
-      ...warningLines(run),
+      ...gateLines(run),
+      ...qualityLines(run.quality),
       '',
       ...countLines(run),
       '',

@@ -1,7 +1,9 @@
 import { loadSiteConfig } from '../../config/load-config.ts'
+import { GATE_WAYS } from '../../domain/messages/gate.ts'
 import { openProgress } from '../../pipeline/open-progress.ts'
 import { REASON_TEXTS } from '../../pipeline/plan-text.ts'
 import { type RunResult, runPipeline } from '../../pipeline/run-pipeline.ts'
+import type { Acceptance } from '../../pipeline/stage.ts'
 import { checkFolders } from './check-folders.ts'
 import type { Command } from './command.ts'
 import { countWord } from './count-words.ts'
@@ -36,6 +38,14 @@ async function execute(request: RunFlags): Promise<RunResult> {
   }
 }
 
+/** The gates were passed before: whoever accepts now is told that nothing was recorded. */
+function tellIdle(acceptances: readonly Acceptance[]): void {
+  for (const { gate, source } of acceptances) {
+    const accept = source === null ? gate : `${gate}:${source}`
+    process.stderr.write(`${GATE_WAYS['accept-late'].vi({ accept })}\n`)
+  }
+}
+
 export const runCommand: Command = {
   name: 'run',
   summary: 'Chạy đối soát: đọc tệp, ghép người và đơn vị, áp quy tắc, ghi danh sách.',
@@ -51,6 +61,7 @@ export const runCommand: Command = {
         process.stderr.write(`Không làm tiếp được: ${REASON_TEXTS[result.startedOver]}.\n`)
       await printSummary(result, process.stdout)
     }
+    if (result.stages.some(({ name, skipped }) => name === 'gate' && skipped)) tellIdle(request.acceptances)
     return result.exitCode
   },
 }

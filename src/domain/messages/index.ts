@@ -1,4 +1,5 @@
 import { FILE_NOTES } from './file-notes.ts'
+import { DRIFT_PARTS, GATE_FINDINGS, GATE_WAYS, QUALITY_DETAILS } from './gate.ts'
 import type { Catalogue } from './message.ts'
 import { RECOGNITION } from './recognition.ts'
 import { RUN_ERRORS } from './run-errors.ts'
@@ -46,6 +47,29 @@ export const CATALOGUES: readonly NamedCatalogue[] = [
       en: 'In run.json (notes, counts_why) of each file. They never halt a run.',
     },
     messages: VERSION_NOTES,
+  },
+  {
+    title: { vi: 'Chốt kiểm tra không đạt', en: 'Gates that failed' },
+    where: {
+      vi: 'Trên màn hình và trong run.json (gates). Chốt loại halt dừng lần chạy, loại warn thì không.',
+      en: 'On the screen and in run.json (gates). A gate that halts ends the run, one that warns does not.',
+    },
+    messages: GATE_FINDINGS,
+  },
+  {
+    title: { vi: 'Nguồn khác thường so với các kỳ trước', en: 'A source unlike its earlier nights' },
+    where: { vi: 'Trong thông báo của chốt drift.', en: 'Within what the gate drift says.' },
+    messages: DRIFT_PARTS,
+  },
+  {
+    title: { vi: 'Cách xử lý chốt không đạt', en: 'What to do about a gate' },
+    where: { vi: 'Sau thông báo của chốt, và khi chạy với --accept.', en: 'After what the gate says, and with --accept.' },
+    messages: GATE_WAYS,
+  },
+  {
+    title: { vi: 'Điểm chất lượng gồm những gì', en: 'What a quality score is made of' },
+    where: { vi: 'Trong run.json (quality).', en: 'In run.json (quality).' },
+    messages: QUALITY_DETAILS,
   },
   {
     title: { vi: 'Lỗi dừng lần chạy', en: 'Errors that end a run' },

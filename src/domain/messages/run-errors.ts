@@ -1,14 +1,22 @@
 import { type MessageText, message } from './message.ts'
 import { UNREADABLE, type UnreadableCode } from './unreadable.ts'
 
+/** What a gate that halted a run tells besides. */
+interface HowToGoOn {
+  /** What other gates say. */
+  others?: readonly string[]
+  /** The command that accepts all of it and goes on. */
+  goOn?: string
+}
+
 /** What the text of an error that ends a run is built from. Never an identifier or a name of a person. */
 export interface ErrorDetails {
   'flag-invalid': { flag: string; found: string; expected: string }
   'config-invalid': { file: string; mistakes: readonly string[] }
   'input-missing': { folder: string }
   'input-empty': { folder: string }
-  'source-missing': { sources: readonly string[]; unrecognised: readonly string[] }
-  'source-empty': { sources: readonly string[] }
+  'source-missing': HowToGoOn & { sources: readonly string[]; unrecognised: readonly string[] }
+  'source-empty': HowToGoOn & { sources: readonly string[] }
   'file-unreadable': { file: string; code: UnreadableCode; reason: string }
   'mapping-mismatch': { file: string; expected: string; found: readonly string[]; closest: string | null }
   'column-ambiguous': { file: string; column: string; headers: readonly string[]; pin: string }
@@ -18,7 +26,7 @@ export interface ErrorDetails {
   'ledger-newer': { found: string; known: string }
   'as-of-before-ledger': { asOf: string; ledger: string }
   'as-of-unknown': Record<string, never>
-  'gate-halted': { checks: readonly string[] }
+  'gate-halted': Pick<HowToGoOn, 'goOn'> & { checks: readonly string[] }
   'check-failed': { stage: string; check: string; violations: number; example: string }
   'key-unknown': { kind: string }
   'plan-invalid': { reason: string }
@@ -30,6 +38,20 @@ export interface ErrorDetails {
 }
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n  - ${item}`).join('')
+const beside = (title: string, others: readonly string[] = []): string =>
+  others.length === 0 ? '' : ` ${title}${lines(others)}`
+const after = (title: string, command: string | undefined): string =>
+  command === undefined ? '' : `\n${title}\n  ${command}`
+const goingOnVi = ({ others, goOn }: HowToGoOn): string =>
+  beside('Ngoài ra:', others) +
+  after(
+    'Đã gửi lại tệp hoặc sửa doisoat.yaml: chạy lại như cũ. Chấp nhận và chạy tiếp, không đọc lại tệp:',
+    goOn,
+  )
+const goingOnEn = ({ others, goOn }: HowToGoOn): string =>
+  beside('Besides:', others) +
+  after('File sent again or doisoat.yaml changed: run as before. To accept it and go on without reading again:', goOn)
+const GO_ON = 'doisoat run nightly --input du-lieu --resume --accept'
 
 /** Errors that end a run: what was found, where, what to do. */
 export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<ErrorDetails[Code]> } = {
@@ -54,22 +76,25 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
     ({ folder }) => `the input folder ${folder} has no .csv, .tsv, .txt or .xlsx file.`,
   ),
   'source-missing': message<ErrorDetails['source-missing']>(
-    { sources: ['tax_workers (Danh sách cá nhân nhận thu nhập)'], unrecognised: ['thue/bang-ke.xlsx'] },
-    ({ sources, unrecognised }) =>
+    { sources: ['tax_workers (Danh sách cá nhân nhận thu nhập)'], unrecognised: ['thue/bang-ke.xlsx'],
+      goOn: `${GO_ON} present:tax_workers --why "lý do"` },
+    ({ sources, unrecognised, ...more }) =>
       `thiếu nguồn dữ liệu bắt buộc: ${sources.join(', ')}.` +
       (unrecognised.length > 0 ? ` Các tệp chưa nhận dạng được:${lines(unrecognised)}\n` : ' ') +
-      'Bổ sung tệp còn thiếu, hoặc ghim tệp vào nguồn trong doisoat.yaml (files: match, source).',
-    ({ sources, unrecognised }) =>
+      'Bổ sung tệp còn thiếu, hoặc ghim tệp vào nguồn trong doisoat.yaml (files: match, source). Nếu chấp nhận thiếu, các quy tắc cần nguồn đó không được đánh giá.' +
+      goingOnVi(more),
+    ({ sources, unrecognised, ...more }) =>
       `required sources are missing: ${sources.join(', ')}.` +
       (unrecognised.length > 0 ? ` Files not recognised so far:${lines(unrecognised)}\n` : ' ') +
-      'Add the missing file, or pin a file to its source in doisoat.yaml (files: match, source).',
+      'Add the missing file, or pin a file to its source in doisoat.yaml (files: match, source). Accepted without it, rules that need it are not evaluated.' +
+      goingOnEn(more),
   ),
   'source-empty': message<ErrorDetails['source-empty']>(
-    { sources: ['tax_workers'] },
-    ({ sources }) =>
-      `nguồn dữ liệu không có dòng hợp lệ nào: ${sources.join(', ')}. Xem rejects của lần chạy, hoặc đề nghị gửi lại tệp.`,
-    ({ sources }) =>
-      `sources without one valid row: ${sources.join(', ')}. Look at the rejects of the run, or ask for the file again.`,
+    { sources: ['tax_workers'], goOn: `${GO_ON} not-empty:tax_workers --why "lý do"` },
+    ({ sources, ...more }) =>
+      `nguồn dữ liệu không có dòng hợp lệ nào: ${sources.join(', ')}. Xem rejects của lần chạy, hoặc đề nghị gửi lại tệp.${goingOnVi(more)}`,
+    ({ sources, ...more }) =>
+      `sources without one valid row: ${sources.join(', ')}. Look at the rejects of the run, or ask for the file again.${goingOnEn(more)}`,
   ),
   'file-unreadable': message<ErrorDetails['file-unreadable']>(
     { file: 'thue/05-1.xls', code: 'old-workbook', reason: UNREADABLE['old-workbook'].vi({}) },
@@ -138,9 +163,12 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
       'the as-of date cannot be told: no insurance file names a month. Add --as-of YYYY-MM-DD, or period in doisoat.yaml.',
   ),
   'gate-halted': message<ErrorDetails['gate-halted']>(
-    { checks: ['tax_workers: 120 dòng, cần từ 1000 đến 5000000'] },
-    ({ checks }) => `dừng ở chốt kiểm tra, chưa công bố danh sách nào:${lines(checks)}`,
-    ({ checks }) => `halted at the gate, no list was published:${lines(checks)}`,
+    {
+      checks: ['Nguồn "Danh sách cá nhân nhận thu nhập" có 120 dòng, ngoài khoảng 1.000 đến 5.000.000 (theo doisoat.yaml) …'],
+      goOn: `${GO_ON} rows:tax_workers --why "lý do"`,
+    },
+    ({ checks, ...more }) => `dừng ở chốt kiểm tra, chưa công bố danh sách nào:${lines(checks)}${goingOnVi(more)}`,
+    ({ checks, ...more }) => `halted at the gate, no list was published:${lines(checks)}${goingOnEn(more)}`,
   ),
   'check-failed': message<ErrorDetails['check-failed']>(
     { stage: 'ingest', check: 'số dòng đọc = nhận + cách ly + cấu trúc', violations: 1, example: 'thue/05-1.xlsx' },

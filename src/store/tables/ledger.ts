@@ -99,8 +99,8 @@ export const sourceRuns = defineTable({
   distributeBy: 'reference',
 })
 
-export const ledgerQualityScores = defineTable({
-  name: 'quality_scores',
+export const qualityRuns = defineTable({
+  name: 'quality_runs',
   grain: 'one row per run, source and quality that could be measured',
   columns: { run_id: integer, source: text, quality: text, numerator: integer, denominator: integer },
   key: ['run_id', 'source', 'quality'],
