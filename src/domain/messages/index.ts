@@ -63,7 +63,10 @@ export const CATALOGUES: readonly NamedCatalogue[] = [
   },
   {
     title: { vi: 'Cách xử lý chốt không đạt', en: 'What to do about a gate' },
-    where: { vi: 'Sau thông báo của chốt, và khi chạy với --accept.', en: 'After what the gate says, and with --accept.' },
+    where: {
+      vi: 'Sau thông báo của chốt, và khi chạy với --accept.',
+      en: 'After what the gate says, and with --accept.',
+    },
     messages: GATE_WAYS,
   },
   {

@@ -44,10 +44,7 @@ const after = (title: string, command: string | undefined): string =>
   command === undefined ? '' : `\n${title}\n  ${command}`
 const goingOnVi = ({ others, goOn }: HowToGoOn): string =>
   beside('Ngoài ra:', others) +
-  after(
-    'Đã gửi lại tệp hoặc sửa doisoat.yaml: chạy lại như cũ. Chấp nhận và chạy tiếp, không đọc lại tệp:',
-    goOn,
-  )
+  after('Đã gửi lại tệp hoặc sửa doisoat.yaml: chạy lại như cũ. Chấp nhận và chạy tiếp, không đọc lại tệp:', goOn)
 const goingOnEn = ({ others, goOn }: HowToGoOn): string =>
   beside('Besides:', others) +
   after('File sent again or doisoat.yaml changed: run as before. To accept it and go on without reading again:', goOn)
@@ -76,8 +73,11 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
     ({ folder }) => `the input folder ${folder} has no .csv, .tsv, .txt or .xlsx file.`,
   ),
   'source-missing': message<ErrorDetails['source-missing']>(
-    { sources: ['tax_workers (Danh sách cá nhân nhận thu nhập)'], unrecognised: ['thue/bang-ke.xlsx'],
-      goOn: `${GO_ON} present:tax_workers --why "lý do"` },
+    {
+      sources: ['tax_workers (Danh sách cá nhân nhận thu nhập)'],
+      unrecognised: ['thue/bang-ke.xlsx'],
+      goOn: `${GO_ON} present:tax_workers --why "lý do"`,
+    },
     ({ sources, unrecognised, ...more }) =>
       `thiếu nguồn dữ liệu bắt buộc: ${sources.join(', ')}.` +
       (unrecognised.length > 0 ? ` Các tệp chưa nhận dạng được:${lines(unrecognised)}\n` : ' ') +
@@ -164,7 +164,9 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
   ),
   'gate-halted': message<ErrorDetails['gate-halted']>(
     {
-      checks: ['Nguồn "Danh sách cá nhân nhận thu nhập" có 120 dòng, ngoài khoảng 1.000 đến 5.000.000 (theo doisoat.yaml) …'],
+      checks: [
+        'Nguồn "Danh sách cá nhân nhận thu nhập" có 120 dòng, ngoài khoảng 1.000 đến 5.000.000 (theo doisoat.yaml) …',
+      ],
       goOn: `${GO_ON} rows:tax_workers --why "lý do"`,
     },
     ({ checks, ...more }) => `dừng ở chốt kiểm tra, chưa công bố danh sách nào:${lines(checks)}${goingOnVi(more)}`,
