@@ -53,7 +53,13 @@ export function shapeOf({ source, binding, labels }: Recognised): TableShape {
 
 /** True when a row names someone or something by an identifier: then it is data, whatever its texts look like. */
 export function hasIdentifier(cells: readonly string[], { identifiers }: TableShape): boolean {
-  return identifiers.some(
-    (at) => (cells[at] ?? '').replace(/[^\p{L}\d]/gu, '').length >= 6 && /\d/.test(cells[at] ?? ''),
-  )
+  return identifiers.some((at) => couldBeIdentifier((cells[at] ?? '').trim()))
+}
+
+/** Six signs with a figure among them, and no words: "Xã Vị Thanh 1" and "Cà Mau, ngày 05 tháng 11 năm 2026" stand in such columns too. */
+function couldBeIdentifier(text: string): boolean {
+  if (!/\d/.test(text)) return false
+  const digits = text.replace(/\D/g, '').length
+  const letters = text.replace(/\P{L}/gu, '').length
+  return digits + letters >= 6 && (digits > letters || /^['’]?[A-Z\d][A-Z\d.-]*$/.test(text))
 }
