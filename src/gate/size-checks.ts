@@ -15,6 +15,7 @@ export function sizeChecks(state: SourceState, config: SiteConfig, asOf: string)
     sameFilesCheck(state, config),
     ...ageCheck(state, config, asOf),
     ...unmappedCheck(state, config),
+    ...totalsCheck(state, config),
   ]
 }
 
@@ -118,6 +119,26 @@ function unmappedCheck({ source, title, unmappedColumns }: SourceState, config: 
         allowed: String(allowed),
         columns: unmappedColumns,
       }),
+    }),
+  ]
+}
+
+/** Places named in a message; all of them stand in run.json beside their file. */
+const PLACES = 5
+
+/** Whether the sums that the sender wrote under the rows are those of the rows; nothing to check without a total row. */
+function totalsCheck({ source, title, wrongTotals }: SourceState, config: SiteConfig): readonly GateCheck[] {
+  if (wrongTotals === null) return []
+  const more = wrongTotals.length > PLACES ? [`… (${wrongTotals.length})`] : []
+  return [
+    check({
+      gate: 'totals',
+      source,
+      severity: severityOf(config, 'totals', source, 'warn'),
+      measured: String(wrongTotals.length),
+      expected: '0',
+      holds: wrongTotals.length === 0,
+      failed: GATE_FINDINGS.totals.vi({ title, places: [...wrongTotals.slice(0, PLACES), ...more] }),
     }),
   ]
 }

@@ -17,6 +17,8 @@ export interface SourceState {
   readonly unmappedColumns: readonly string[]
   /** Files equal byte by byte to an earlier one, as `later = earlier`. */
   readonly sameFiles: readonly string[]
+  /** Figures of total rows that are not the sum of their rows, by place and header; null when no total row was read. */
+  readonly wrongTotals: readonly string[] | null
 }
 
 export interface InputState {
@@ -33,7 +35,7 @@ function readFiles(db: Kysely<DbOf<'file_balance'>>) {
   return db
     .selectFrom('file_balance')
     .select(['path', 'sheet', 'sha256', 'source', 'accepted', 'quarantined', 'last_month', 'notes'])
-    .select(['mapped_columns', 'unmapped_columns', 'counts'])
+    .select(['mapped_columns', 'unmapped_columns', 'counts', 'totals'])
     .orderBy('file_id')
     .execute()
 }
@@ -67,6 +69,7 @@ function stateOf(sent: Files): Omit<SourceState, 'source' | 'title'> {
     mappedColumns: new Set(files.flatMap((file) => mappedOf(file.mapped_columns))),
     unmappedColumns: [...new Set(files.flatMap((file) => listOf(file.unmapped_columns)))],
     sameFiles: sameFiles(sent),
+    wrongTotals: wrongTotals(files),
   }
 }
 
@@ -75,6 +78,22 @@ const listOf = (json: string): readonly string[] => (json === '' ? [] : (JSON.pa
 /** A value that stands in parts (`full_name.family`) is one column. */
 function mappedOf(json: string): readonly string[] {
   return Object.keys(json === '' ? {} : (JSON.parse(json) as object)).map((name) => name.split('.')[0] ?? name)
+}
+
+/** As ingest writes it; figures that differ come first, and no more than fifty are kept of a table. */
+interface CheckedFigure {
+  readonly row: number
+  readonly header: string
+  readonly agrees: boolean
+}
+
+function wrongTotals(files: Files): readonly string[] | null {
+  const checked = files.flatMap(({ path, sheet, totals }) => {
+    const figures = totals === '' ? [] : (JSON.parse(totals) as readonly CheckedFigure[])
+    const place = sheet === '' ? path : `${path}!${sheet}`
+    return figures.map(({ row, header, agrees }) => ({ agrees, text: `${place}:${row} "${header}"` }))
+  })
+  return checked.length === 0 ? null : checked.filter(({ agrees }) => !agrees).map(({ text }) => text)
 }
 
 function sameFiles(files: Files): readonly string[] {

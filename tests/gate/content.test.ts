@@ -147,6 +147,18 @@ for (const { name, open } of DIALECTS) {
       expect(halted?.code).toBe('gate-halted')
     })
 
+    it('a total row that is not the sum of its rows is named, and one that is passes', async () => {
+      const figure = (agrees: boolean) => ({ row: 12, header: 'Thu nhập', agrees })
+      const withTotals = (totals: readonly object[]) =>
+        FILES.map((file) => (file.file_id === 1 ? { ...file, totals: JSON.stringify(totals) } : file))
+      expect(await pass({ file_balance: withTotals([figure(false), figure(true)]) })).toBeNull()
+      expect((await checkOf('totals'))?.message).toContain('a.csv:12 "Thu nhập"')
+      await pass({ file_balance: withTotals([figure(true)]) })
+      expect(await checkOf('totals')).toMatchObject({ outcome: 'pass', measured: '0' })
+      const yaml = 'gates: { tax_workers: { severity: { totals: halt } } }'
+      expect((await pass({ file_balance: withTotals([figure(false)]) }, yaml))?.code).toBe('gate-halted')
+    })
+
     it('columns that nothing reads halt when the site says so', async () => {
       const files = FILES.map((file) => (file.file_id === 1 ? { ...file, unmapped_columns: '["Ghi chú A"]' } : file))
       expect(await pass({ file_balance: files })).toBeNull()

@@ -164,7 +164,7 @@ export const GATE_FINDINGS = {
       `Source "${title}" has ${count} columns that nothing reads, more than ${allowed} (set in doisoat.yaml): ${columns.join('; ')}. Give columns or ignore_columns.`,
   ),
   totals: message<{ readonly title: string; readonly places: readonly string[] }>(
-    { title: 'Danh sách cá nhân nhận thu nhập', places: ['thue/a.xlsx!DS'] },
+    { title: 'Danh sách cá nhân nhận thu nhập', places: ['thue/a.xlsx!DS:120 "Thu nhập"'] },
     ({ title, places }) =>
       `Nguồn "${title}" có dòng cộng khác tổng các dòng: ${places.join('; ')}; cần bằng nhau. Kiểm tra tệp có thiếu dòng không, hoặc đề nghị gửi lại.`,
     ({ title, places }) =>
