@@ -5,11 +5,16 @@ export type Gender = 'male' | 'female'
 export type GenderCode = 'gender-empty' | 'gender-tick' | 'gender-unknown'
 
 const WORDS: ReadonlyMap<string, Gender> = new Map([
-  ...['nam', 'nam giới', 'm', 'male', 'ông', '1'].map((word) => [word, 'male'] as const),
-  ...['nữ', 'nữ giới', 'nu', 'f', 'female', 'bà'].map((word) => [word, 'female'] as const),
+  ...['nam', 'nam giới', 'm', 'male', 'ông', 'trai', '1'].map((word) => [word, 'male'] as const),
+  ...['nữ', 'nữ giới', 'nu', 'f', 'female', 'bà', 'gái', 'gai'].map((word) => [word, 'female'] as const),
   // The insurance offices write 0 beside 1, the population register 2 beside 1: both mean a woman.
   ...['0', '2'].map((word) => [word, 'female'] as const),
 ])
+
+/** True for the marks that people put into a column "Nam" or "Nữ". Takes lower case. */
+export function isTick(word: string): boolean {
+  return /^[x×✓✔☑v*+]$/u.test(word)
+}
 
 /**
  * Gender of a cell. A tick ("x") says nothing by itself: in the column "Nữ" it means a woman, in "Nam" a man, so the
@@ -17,9 +22,12 @@ const WORDS: ReadonlyMap<string, Gender> = new Map([
  */
 export function parseGender(raw: string, tickMeans: Gender | null = null): Parsed<Gender, GenderCode> {
   if (saysNothing(raw)) return refused('gender-empty')
-  const word = visibleText(raw).toLowerCase().replace(/^'/, '').replace(/\.0$/, '')
+  const word = visibleText(raw)
+    .toLowerCase()
+    .replace(/^'|\.0$|\.$/g, '')
+    .trim()
   const gender = WORDS.get(word)
   if (gender !== undefined) return accepted(gender)
-  if (word !== 'x' && word !== '✓' && word !== 'v') return refused('gender-unknown')
+  if (!isTick(word)) return refused('gender-unknown')
   return tickMeans === null ? refused('gender-tick') : accepted(tickMeans)
 }

@@ -5,7 +5,8 @@ import { accepted, type Parsed, type Repair, refused } from './parsed.ts'
 import { type PassportCode, parsePassport } from './passport.ts'
 import { withoutMarks, wordsOnly } from './vietnamese-text.ts'
 
-export type IdentityNumberCode = CitizenIdCode | OldCitizenIdCode | PassportCode | 'identity-number-empty'
+type IdentityOnlyCode = 'identity-number-empty' | 'identity-number-several'
+export type IdentityNumberCode = CitizenIdCode | OldCitizenIdCode | PassportCode | IdentityOnlyCode
 
 /** The numbers found in one cell, each in its normal form, under the names of our columns; null where there is none. */
 export type IdentityNumber = {
@@ -18,7 +19,10 @@ type Field = keyof IdentityNumber
 type Found = Parsed<{ readonly field: Field; readonly number: string }, IdentityNumberCode>
 
 const NONE: IdentityNumber = { citizen_id: null, old_citizen_id: null, passport_number: null }
-const TWO_NUMBERS = /^(.*?\d{8,}.*?)(?:[/;,(\n]| và )(.*\d{7,}.*)$/s
+/** Where one number ends and another begins: a mark, a word, a bracket, or a space between two long runs of digits. */
+const BETWEEN = /\s*(?:[/;,|(\n]| và )\s*|(?<=\d{8})\s+(?=\p{L}*\s?\d{8})/u
+/** "cấp ngày 05/03/2021 tại …" is no part of a number. */
+const ISSUED = /[\s,;(-]*(?:ngày\s+)?cấp(?:\s*(?:ngày|tại))?\b.*$/isu
 
 /**
  * A cell of a column that holds CMND, CCCD or passport numbers ("Số CMND/CCCD/Hộ chiếu"), beside the text of its kind
@@ -34,31 +38,41 @@ export function splitIdentityNumber(
   // Nearly every cell is digits and nothing else; the rest is looked at only where there is something to look at.
   if (/^\d+$/.test(raw)) return named(readOne(raw, told, evidence))
   if (saysNothing(raw)) return refused('identity-number-empty')
-  const two = TWO_NUMBERS.exec(visibleText(raw))
-  if (two !== null) {
-    const both = readTwo(two[1]!, two[2]!.replace(/\)\s*$/, ''), evidence)
-    if (both !== null) return both
-  }
-  const label = labelOf(raw)
-  const one = named(readOne(withoutLabel(raw), told ?? kindOf(label), evidence))
-  return one.ok && label !== '' ? accepted(one.value, one.repair ?? 'cleaned') : one
+  const text = visibleText(raw).replace(ISSUED, '')
+  const parts = text
+    .split(BETWEEN)
+    .map((part) => part.replace(/\)\s*$/, ''))
+    .filter((part) => (part.match(/\d/g) ?? []).length >= 7)
+  if (parts.length > 1) return readSeveral(parts, evidence)
+  const number = text === visibleText(raw) ? raw : text
+  const label = labelOf(number)
+  const one = named(readOne(withoutLabel(number), told ?? kindOf(label), evidence))
+  return one.ok && (label !== '' || number !== raw) ? accepted(one.value, one.repair ?? 'cleaned') : one
 }
 
 function named(one: Found): Parsed<IdentityNumber, IdentityNumberCode> {
   return one.ok ? accepted({ ...NONE, [one.value.field]: one.value.number }, one.repair) : one
 }
 
-/** Both numbers, when each can be read and they are of different kinds; else the cell is not two numbers. */
-function readTwo(
-  first: string,
-  second: string,
-  evidence: PersonEvidence,
-): Parsed<IdentityNumber, IdentityNumberCode> | null {
-  const [a, b] = [first, second].map((part) => readOne(withoutLabel(part), kindOf(labelOf(part)), evidence))
-  if (a === undefined || b === undefined || !a.ok || !b.ok || a.value.field === b.value.field) return null
-  const repair: Repair | null = [a.repair, b.repair].find((done) => done !== null && done !== 'cleaned') ?? 'cleaned'
-  return accepted({ ...NONE, [a.value.field]: a.value.number, [b.value.field]: b.value.number }, repair)
+/** All numbers of a cell, when each can be read and no two of a kind differ. */
+function readSeveral(parts: readonly string[], evidence: PersonEvidence): Parsed<IdentityNumber, IdentityNumberCode> {
+  const numbers: Record<Field, string | null> = { ...NONE }
+  let repair: Repair = 'cleaned'
+  for (const part of parts) {
+    const one = readOne(withoutLabel(part), kindOf(labelOf(part)), evidence)
+    if (!one.ok && isOfAnotherKind(part)) continue
+    if (!one.ok) return refused('identity-number-several')
+    const { field, number } = one.value
+    if (numbers[field] !== null && numbers[field] !== number) return refused('identity-number-several')
+    numbers[field] = number
+    if (one.repair !== null && one.repair !== 'cleaned') repair = one.repair
+  }
+  const isAny = Object.values(numbers).some((number) => number !== null)
+  return isAny ? accepted(numbers, repair) : refused('identity-number-several')
 }
+
+/** Ten digits are a tax ID or an insurance number unless a birth year proves them to be a personal ID. */
+const isOfAnotherKind = (part: string): boolean => part.replace(/\D/g, '').length === 10
 
 function readOne(raw: string, kind: Field | null, evidence: PersonEvidence): Found {
   if (kind === 'passport_number') return readPassport(raw, evidence)

@@ -34,12 +34,18 @@ export function parseInsuranceNumber(raw: string): Parsed<string, InsuranceNumbe
   const text = identifierDigits(raw)
   if (text.kind !== 'digits') return refused(`insurance-number-${text.kind}`)
   const { digits } = text
-  if (digits.length === 10) return accepted(digits, text.letters ? 'letters' : text.cleaned ? 'cleaned' : null)
-  if (text.letters) return refused('insurance-number-characters')
+  if (text.letters) return readWithLetters(digits)
+  if (digits.length === 10) return accepted(digits, text.cleaned ? 'cleaned' : null)
   if (digits.length === 8 || digits.length === 9) return readPadded(digits.padStart(10, '0'))
   const personal = digits.padStart(12, '0')
   if (digits.length > 10 && hasCitizenIdForm(personal)) return refused('insurance-number-is-citizen-id')
   return refused('insurance-number-length')
+}
+
+/** Letters are read as digits only where nothing else has to be guessed and a province code stands in front: no check digit exists. */
+function readWithLetters(digits: string): Parsed<string, InsuranceNumberCode> {
+  const believed = digits.length === 10 && OLD_PROVINCE_CODES.has(digits.slice(0, 2))
+  return believed ? accepted(digits, 'letters') : refused('insurance-number-characters')
 }
 
 function readPadded(padded: string): Parsed<string, InsuranceNumberCode> {
@@ -65,15 +71,19 @@ export type HealthCard = {
 /** A health insurance card (thẻ BHYT), old or new form, and the insurance number it carries. */
 export function parseCardNumber(raw: string): Parsed<HealthCard, CardNumberCode> {
   const cardNumber = cardText(raw)
-  const card = OLD_CARD.exec(cardNumber)
-  if (card !== null) {
-    const value = { cardNumber, objectCode: card[1]!, insuranceNumber: card[2]! }
-    return accepted(value, cardNumber === raw.trim() ? null : 'cleaned')
-  }
+  const card = oldCard(cardNumber)
+  if (card !== null) return accepted(card, cardNumber === raw.trim() ? null : 'cleaned')
+  const mended = oldCard(cardNumber.slice(0, 2) + cardNumber.slice(2).replaceAll('O', '0').replace(/[IL]/g, '1'))
+  if (mended !== null && OLD_PROVINCE_CODES.has(mended.cardNumber.slice(3, 5))) return accepted(mended, 'letters')
   if (saysNothing(raw)) return refused('card-number-empty')
   const number = parseInsuranceNumber(raw)
   if (!number.ok) return refused(CARD_CODES[number.code])
   return accepted({ cardNumber: number.value, objectCode: null, insuranceNumber: number.value }, number.repair)
+}
+
+function oldCard(cardNumber: string): HealthCard | null {
+  const card = OLD_CARD.exec(cardNumber)
+  return card === null ? null : { cardNumber, objectCode: card[1]!, insuranceNumber: card[2]! }
 }
 
 const CARD_CODES: Readonly<Record<InsuranceNumberCode, CardNumberCode>> = {

@@ -4,6 +4,8 @@ import { accepted, type Parsed, refused } from './parsed.ts'
 export type MoneyCode = 'money-empty' | 'money-unreadable' | 'money-cell-error' | 'money-too-large' | 'money-negative'
 export type CountCode = 'count-empty' | 'count-unreadable' | 'count-negative'
 
+export type DecimalCode = 'decimal-empty' | 'decimal-unreadable'
+
 export type ThousandsSeparator = '.' | ','
 
 export interface MoneyOptions {
@@ -14,6 +16,7 @@ export interface MoneyOptions {
 }
 
 const EMPTY = /^[-–—]*$/
+const NO_AMOUNT = /^(?:không(?: có)?|khong(?: co)?|n\/a|null|none|nil)$/i
 const CELL_ERROR = /^#(n\/a|ref!|value!|div\/0!|name\?|num!|null!)$/i
 const UNIT_WORDS: readonly (readonly [RegExp, number])[] = [
   [/(nghìn|ngàn|nghin|ngan)\s*(tỷ|tỉ|ty|ti)$/, 1_000_000_000_000],
@@ -30,13 +33,14 @@ interface Amount {
 
 function splitAmount(raw: string): Amount {
   let text = raw
-    .normalize('NFC')
-    .replace(/[\u00a0\u200b\ufeff\s]+/g, ' ')
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]+/gu, ' ')
     .trim()
     .toLowerCase()
-  text = text
     .replace(/^'/, '')
-    .replace(/\s*(đồng|dong|vnđ|vnd|đ)\.?$/, '')
+    .replace(/\s*\/\s*tháng$/, '')
+    .replace(/\s*(đồng|dong|vnđ|vnd|đ|₫)\.?$/, '')
+    .replace(/^(vnđ|vnd|₫)\s*/, '')
     .trim()
   let factor = 1
   for (const [pattern, value] of UNIT_WORDS) {
@@ -47,8 +51,12 @@ function splitAmount(raw: string): Amount {
   }
   const bracketed = /^\((.*)\)$/.exec(text)
   const inner = (bracketed?.[1] ?? text).trim()
-  const signed = /^[-–]\s*(.+)$/.exec(inner)
-  return { digits: (signed?.[1] ?? inner).replace(/ /g, ''), negative: bracketed !== null || signed !== null, factor }
+  const before = /^[-–−]\s*(.+)$/.exec(inner)
+  // Accounting programs put the sign after the amount: 1.234-.
+  const after = before === null ? /^(.*\d)\s*[-–−]$/.exec(inner) : null
+  const amount = before?.[1] ?? after?.[1] ?? inner.replace(/^\+\s*/, '')
+  const negative = bracketed !== null || before !== null || after !== null
+  return { digits: amount.replace(/ |(?<=\d)['’](?=\d)/g, ''), negative, factor }
 }
 
 /** Splits "1.234.567,5" into whole and fraction digits by the separator that the column uses for thousands. */
@@ -64,8 +72,8 @@ function wholeAndFraction(
     const decimal = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/.exec(digits) ?? /^(\d+)\.(\d+)$/.exec(digits)
     return decimal === null ? null : [(decimal[1] ?? '').replaceAll('.', ''), decimal[2] ?? '']
   }
-  const dotted = /^(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(digits)
-  const commaed = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(digits)
+  const dotted = /^([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/.exec(digits)
+  const commaed = /^([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/.exec(digits)
   const plainDot = /^(\d+)\.(\d+)$/.exec(digits)
   const plainComma = /^(\d+),(\d+)$/.exec(digits)
   // One separator with three digits behind it reads both ways ("67.942"). Whole đồng have no fractions, so there it is thousands;
@@ -97,35 +105,53 @@ export function parseVnd(raw: string, options: MoneyOptions): Parsed<number, Mon
   if (CELL_ERROR.test(plain)) return refused('money-cell-error')
   if (EMPTY.test(plain)) return refused('money-empty')
   if (/^\d{1,15}$/.test(plain) && options.unit === 1) return accepted(Number(plain))
+  if (NO_AMOUNT.test(plain)) return refused('money-empty')
   const { digits, negative, factor } = splitAmount(raw)
   const parts = wholeAndFraction(digits, options, factor > 1)
   if (parts === null) return refused('money-unreadable')
+  // Less than one đồng is no amount: it is a share or a coefficient that stands in the wrong column.
+  if (factor === 1 && options.unit === 1 && /^0+$/.test(parts[0]) && /[1-9]/.test(parts[1]))
+    return refused('money-unreadable')
   const value = scaled(parts[0], parts[1], factor > 1 ? factor : options.unit)
   if (value === null) return refused('money-too-large')
   return accepted(negative && value !== 0 ? -value : value)
+}
+
+/** How a column writes thousands, and how many of the cells looked at say so and say otherwise. */
+export interface ThousandsSign {
+  readonly separator: ThousandsSeparator
+  /** 'sure': two groups, or a decimal sign of the other kind, decided; 'likely': every cell was like "67.942". */
+  readonly evidence: 'sure' | 'likely'
+  readonly cells: number
+  readonly against: number
 }
 
 /**
  * How a column writes thousands, from samples of its cells: certain samples (two groups, or a decimal sign of the other kind)
  * decide; where only "67.942"-like samples are left, the more frequent separator does; null when none shows any.
  */
-export function detectThousands(samples: readonly string[]): ThousandsSeparator | null {
+export function thousandsSign(samples: readonly string[]): ThousandsSign | null {
   const votes = { sure: { '.': 0, ',': 0 }, likely: { '.': 0, ',': 0 } }
   for (const sample of samples) {
+    if (sample.length < 15 && /^\d+$/.test(sample)) continue
     const { digits, factor } = splitAmount(sample)
     if (factor > 1) continue
-    if (/^\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(digits) || /^\d{1,3}(\.\d{3})+,\d+$/.test(digits)) votes.sure['.']++
-    else if (/^\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(digits) || /^\d{1,3}(,\d{3})+\.\d+$/.test(digits)) votes.sure[',']++
-    else if (/^\d{1,3}\.\d{3}$/.test(digits)) votes.likely['.']++
-    else if (/^\d{1,3},\d{3}$/.test(digits)) votes.likely[',']++
-    else if (/^\d+\.\d{1,2}$/.test(digits)) votes.sure[',']++
-    else if (/^\d+,\d{1,2}$/.test(digits)) votes.sure['.']++
+    if (/^[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?$/.test(digits) || /^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(digits))
+      votes.sure['.']++
+    else if (/^[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?$/.test(digits) || /^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(digits))
+      votes.sure[',']++
+    else if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) votes.likely['.']++
+    else if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) votes.likely[',']++
+    else if (/^\d+\.\d+$/.test(digits)) votes.sure[',']++
+    else if (/^\d+,\d+$/.test(digits)) votes.sure['.']++
   }
-  const decide = (vote: { '.': number; ',': number }): ThousandsSeparator | null => {
-    if (vote['.'] === 0 && vote[','] === 0) return null
-    return vote['.'] >= vote[','] ? '.' : ','
+  for (const evidence of ['sure', 'likely'] as const) {
+    const { '.': dots, ',': commas } = votes[evidence]
+    if (dots === 0 && commas === 0) continue
+    const separator = dots >= commas ? '.' : ','
+    return { separator, evidence, cells: Math.max(dots, commas), against: Math.min(dots, commas) }
   }
-  return decide(votes.sure) ?? decide(votes.likely)
+  return null
 }
 
 /** `1.234.567`, as Vietnamese writes it. */
@@ -142,11 +168,16 @@ export function parseCount(raw: string): Parsed<number, CountCode> {
   return money.value < 0 ? refused('count-negative') : money
 }
 
-/** A decimal in normal form: "2,34" → "2.34", "3.00" → "3". Used for coefficients and contract lengths. */
-export function parseDecimal(raw: string): Parsed<string, 'decimal-empty' | 'decimal-unreadable'> {
-  const text = raw.replace(/[\u00a0\s]+/g, '').replace(/^'/, '')
+/** A decimal in normal form: "2,34" → "2.34", "3.00" → "3". Used for coefficients and contract lengths. What binary fractions leave (4.9800000000000004) is rounded off. */
+export function parseDecimal(raw: string): Parsed<string, DecimalCode> {
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]+/gu, '')
+    .replace(/^'/, '')
   if (EMPTY.test(text)) return refused('decimal-empty')
-  const match = /^(\d{1,9})(?:[.,](\d{1,6}))?$/.exec(text)
+  const exact = /^(\d{1,9})(?:[.,](\d{1,6}))?$/.exec(text)
+  const noisy = exact === null && /^\d{1,9}[.,]\d{7,20}$/.test(text) ? Number(text.replace(',', '.')).toFixed(6) : ''
+  const match = exact ?? /^(\d+)\.(\d+)$/.exec(noisy)
   if (match === null) return refused('decimal-unreadable')
   const whole = (match[1] ?? '').replace(/^0+(?=\d)/, '')
   const fraction = (match[2] ?? '').replace(/0+$/, '')

@@ -1,5 +1,6 @@
-import { daysInMonth, isoDate, parsePartialDate } from './dates.ts'
+import { daysInMonth, isoDate } from './dates.ts'
 import { accepted, type Parsed, refused } from './parsed.ts'
+import { parsePartialDate } from './partial-date.ts'
 
 /** A month as one integer, `year * 12 + (month - 1)`: months are compared and counted by plain arithmetic on every engine. */
 export type MonthCode = 'month-empty' | 'month-unreadable' | 'month-out-of-range'
@@ -81,36 +82,43 @@ function inRange(index: number): Parsed<number, MonthCode> {
   return index < FIRST || index >= LAST ? refused('month-out-of-range') : accepted(index)
 }
 
-/** What a spreadsheet in English makes of a typed "9/2025" when it saves text: Sep-25, 1-Sep-25, 1 Sep 2025 (domain notes §6.3). */
-const ENGLISH = /^(?:\d{1,2}[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](\d{4}|\d{2})$/
-const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** What the column of a month shows, see `src/ingest/column-signs.ts`. */
+export interface MonthColumn {
+  /** "01/09/2025" typed on a US machine became 9 January: the day is the month. */
+  readonly swapped?: boolean
+}
 
-const WORDS = /^(?:tháng|thang|t)\s*\.?\s*(\d{1,2})\s*(?:[/\-.]|năm|nam)?\s*(\d{4})$/
+const WORDS = /^(?:tháng|thang|thg|t)\s*\.?\s*(\d{1,2})\s*(?:[/\-.,]|năm|nam)?\s*(\d{4})$/
+const REAL_DATE = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?$/
+/** 9.2020 in a number cell: the zero at the end is gone. */
+const LOST_LAST_ZERO = /^(\d{1,2})[.,](20\d|19\d)$/
 
 /**
  * A month as files write it: 9/2025, 2025-09, 202509, 092025, T9/2025, "Tháng 9 năm 2025", Sep-25, a full date (its month), or an
  * Excel serial of a cell that Excel took for a date (domain notes §6.3).
  */
-export function parseMonth(raw: string): Parsed<number, MonthCode> {
+export function parseMonth(raw: string, column: MonthColumn = {}): Parsed<number, MonthCode> {
   const text = raw
-    .normalize('NFC')
-    .replace(/[\u00a0\u200b\ufeff]/g, ' ')
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\s]+/gu, ' ')
     .trim()
     .replace(/^'/, '')
     .toLowerCase()
   if (text === '' || /^[-–—]+$/.test(text)) return refused('month-empty')
   const words = WORDS.exec(text)
   if (words !== null) return monthOrRefused(Number(words[2]), Number(words[1]))
-  const english = ENGLISH.exec(text)
-  if (english !== null) {
-    const [, month = '', year = ''] = english
-    return monthOrRefused(year.length === 2 ? 2000 + Number(year) : Number(year), ENGLISH_MONTHS.indexOf(month) + 1)
-  }
   if (/^\d{5,6}$/.test(text)) return parseMonthDigits(text)
-  const date = parsePartialDate(text)
+  const lostZero = LOST_LAST_ZERO.exec(text)
+  if (lostZero !== null) {
+    const month = monthOrRefused(Number(`${lostZero[2]}0`), Number(lostZero[1]))
+    return month.ok ? accepted(month.value, 'padded') : month
+  }
+  const date = parsePartialDate(text, { swapped: column.swapped === true && REAL_DATE.test(text) })
   if (!date.ok) return refused('month-unreadable')
   const index = monthOf(date.value)
-  return index === null ? refused('month-unreadable') : inRange(index)
+  if (index === null) return refused('month-unreadable')
+  const month = inRange(index)
+  return month.ok && date.repair === 'us_order' ? accepted(month.value, 'us_order') : month
 }
 
 function monthOrRefused(year: number, month: number): Parsed<number, MonthCode> {

@@ -5,6 +5,7 @@ export type Repair =
   | 'from_card' // an insurance number was taken from the last ten digits of a health card
   | 'from_unit_code' // a tax ID was taken from the first ten digits of a new unit code
   | 'letters' // letters O and l standing for digits were read as digits, and the checks passed
+  | 'us_order' // month and day stood the other way round, as the column shows
   | 'cleaned' // separators inside the value were removed; the value itself was not guessed
 
 /**

@@ -11,6 +11,7 @@ export type TaxIdCode =
   | 'tax-id-never-issued'
   | 'tax-id-branch'
   | 'tax-id-person'
+  | 'tax-id-several'
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
 const BRANCH_WITH_HYPHEN = /^(\d{9,10})[-‐‑‒–—−](\d+)$/
@@ -36,6 +37,35 @@ function checkDigitOf(digits: string): number {
  * of a household business (domain notes §1.1, §1.2, §1.8 rule 2). Lost zeros are put back when the check digit agrees.
  */
 export function parseTaxId(raw: string): Parsed<string, TaxIdCode> {
+  if (/^\d{10}$/.test(raw)) return checkedRoot(raw, null)
+  const parsed = readTaxId(raw)
+  return parsed.ok || !UNCLEAR.has(parsed.code) ? parsed : (readBeside(raw) ?? parsed)
+}
+
+const UNCLEAR: ReadonlySet<TaxIdCode> = new Set(['tax-id-characters', 'tax-id-length'])
+const LABEL = /^(?:mst|msdn|mã số (?:thuế|doanh nghiệp)|mã (?:thuế|dn))\s*[:.]?\s*(?=\d)/i
+
+/** A number behind its label, or the same one twice; several that differ are refused, because which is meant cannot be told. */
+function readBeside(raw: string): Parsed<string, TaxIdCode> | null {
+  const text = visibleText(raw)
+  const bare = text.replace(LABEL, '')
+  const numbers = bare
+    .split(/\s*(?:[;,/|\n]|\s-\s| và )\s*|(?<=\d{9})\s+(?=\d{9})/u)
+    .filter((part) => /\d{9}/.test(part))
+  const read = numbers.map(readTaxId)
+  if (numbers.length > 1) {
+    const values = new Set(read.map((one) => (one.ok ? one.value : '')))
+    const [first] = read
+    return values.size === 1 && first?.ok === true
+      ? accepted(first.value, first.repair ?? 'cleaned')
+      : refused('tax-id-several')
+  }
+  if (bare === text) return null
+  const one = readTaxId(bare)
+  return one.ok ? accepted(one.value, one.repair ?? 'cleaned') : one
+}
+
+function readTaxId(raw: string): Parsed<string, TaxIdCode> {
   const branch = BRANCH_WITH_HYPHEN.exec(withoutSpaces(raw))
   if (branch !== null && branch[2]!.length <= 3) return readBranch(branch[1]!, branch[2]!, raw)
   const text = identifierDigits(raw)

@@ -9,7 +9,7 @@ const CODES_OF_CELL: Readonly<Record<CellKind, readonly string[]>> = {
   text: [],
   tax_id: ['tax-id-'],
   personal_tax_id: ['tax-id-'],
-  citizen_id: ['citizen-id-'],
+  citizen_id: ['citizen-id-', 'identity-number-'],
   old_citizen_id: ['old-citizen-id-'],
   passport: ['passport-'],
   identity_number: ['identity-number-', 'citizen-id-', 'old-citizen-id-', 'passport-'],

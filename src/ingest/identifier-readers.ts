@@ -62,9 +62,26 @@ function citizenIdReader(source: Source, column: string): CellReader {
     const isPassport =
       !parsed.ok && parsed.code === 'citizen-id-characters' && /^\s*[A-Za-z]{1,2}\s?\d{6,8}\s*$/.test(raw)
     if (isPassport && moveTo(passport, raw, parsePassport(raw), out, sink)) return 'read'
+    if (!parsed.ok && SEVERAL.has(parsed.code) && /\d{8}\D+\d{8}/.test(raw)) {
+      const split = splitIdentityNumber(raw, null, evidence(out))
+      if (!split.ok || split.value.citizen_id === null) {
+        sink.refuse(column, 'identity-number-several', raw)
+        return 'refused'
+      }
+      const { citizen_id, old_citizen_id, passport_number } = split.value
+      put(column, raw, sink, out, citizen_id, split.repair)
+      if (old !== null && old_citizen_id !== null && out[old] === null)
+        put(old, raw, sink, out, old_citizen_id, split.repair)
+      if (passport !== null && passport_number !== null && out[passport] === null)
+        put(passport, raw, sink, out, passport_number, split.repair)
+      return 'read'
+    }
     return settle(column, raw, parsed, sink, (value, repair) => put(column, raw, sink, out, value, repair))
   }
 }
+
+/** What two numbers in one cell look like to a parser of one. */
+const SEVERAL: ReadonlySet<string> = new Set(['citizen-id-characters', 'citizen-id-length'])
 
 /** A column whose cells may hold a personal ID instead of their own kind. */
 function orCitizenId(column: string, parse: (raw: string) => Parsed<string>, code: string): CellReader {

@@ -1,5 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
-import { detectThousands } from '../domain/money.ts'
+import { thousandsSign } from '../domain/money.ts'
 import type { Repair } from '../domain/parsed.ts'
 import { joinNameParts } from '../domain/person-name.ts'
 import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
@@ -287,7 +287,7 @@ function moneyOf(column: string, declared: SourceColumn, options: RowReaderOptio
   const samples =
     index === undefined ? [] : options.samples.map((cells) => cells[index] ?? '').filter((text) => text !== '')
   return {
-    thousands: detectThousands(samples),
+    thousands: thousandsSign(samples)?.separator ?? null,
     unit: options.moneyUnit(column),
     nonNegative: declared.nonNegative === true,
   }

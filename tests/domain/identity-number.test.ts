@@ -72,6 +72,26 @@ describe('a column that holds several kinds of identity numbers', () => {
     ['Hộ chiếu C1234567', null, of({ passport_number: 'C1234567' }), 'cleaned'],
     ['079190001234 / 024567891', null, of({ citizen_id: '079190001234', old_citizen_id: '024567891' }), 'cleaned'],
     ['79190001234 (CMND: 024567891)', null, of({ citizen_id: '079190001234', old_citizen_id: '024567891' }), 'padded'],
+    [
+      'CMND cũ 024567891, CCCD 079190001234',
+      null,
+      of({ citizen_id: '079190001234', old_citizen_id: '024567891' }),
+      'cleaned',
+    ],
+    ['024567891 079190001234', null, of({ citizen_id: '079190001234', old_citizen_id: '024567891' }), 'cleaned'],
+    ['024567891\n079190001234', null, of({ citizen_id: '079190001234', old_citizen_id: '024567891' }), 'cleaned'],
+    ['0123456789; 079190001234', null, of({ citizen_id: '079190001234' }), 'cleaned'],
+    ['MST 0123456789, CCCD 079190001234', null, of({ citizen_id: '079190001234' }), 'cleaned'],
+    ['079190001234, 079190001234', null, of({ citizen_id: '079190001234' }), 'cleaned'],
+    [
+      '079190001234 và hộ chiếu C1234567',
+      null,
+      of({ citizen_id: '079190001234', passport_number: 'C1234567' }),
+      'cleaned',
+    ],
+    ['079190001234 cấp ngày 05/03/2021', null, of({ citizen_id: '079190001234' }), 'cleaned'],
+    ['079190001234 (ngày cấp 05/03/2021 tại Cục CS)', null, of({ citizen_id: '079190001234' }), 'cleaned'],
+    ['079 190 001 234', null, of({ citizen_id: '079190001234' }), 'cleaned'],
   ])('%j of kind %s is told apart', (raw, kind, value, repair) => {
     expect(splitIdentityNumber(raw, kind)).toEqual({ ok: true, value, repair })
   })
@@ -88,7 +108,8 @@ describe('a column that holds several kinds of identity numbers', () => {
   test.each([
     ['', 'identity-number-empty'],
     ['7.9E+10', 'citizen-id-scientific'],
-    ['079190001234/079190001235', 'citizen-id-length'],
+    ['079190001234/079190001235', 'identity-number-several'],
+    ['0123456789; 0234567890', 'identity-number-several'],
     ['abc', 'passport-characters'],
   ])('%j is refused as %s', (raw, code) => {
     expect(splitIdentityNumber(raw)).toEqual({ ok: false, code })

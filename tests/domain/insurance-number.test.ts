@@ -89,3 +89,18 @@ describe('a health card', () => {
     expect(healthGroupOfObjectCode(code)).toBe(group)
   })
 })
+
+describe('letters typed for digits', () => {
+  test('are believed in an insurance number where a province code then stands in front', () => {
+    expect(parseInsuranceNumber('79O0000001')).toEqual({ ok: true, value: '7900000001', repair: 'letters' })
+    expect(parseInsuranceNumber('O3O0000001')).toEqual({ ok: false, code: 'insurance-number-characters' })
+  })
+  test('are believed in an old card where the province is one', () => {
+    expect(parseCardNumber('DN4O37912O45678')).toEqual({ ok: false, code: 'card-number-characters' })
+    expect(parseCardNumber('DN4797912O45678')).toMatchObject({
+      ok: true,
+      repair: 'letters',
+      value: { cardNumber: 'DN4797912045678', insuranceNumber: '7912045678' },
+    })
+  })
+})

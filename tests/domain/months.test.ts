@@ -32,11 +32,32 @@ describe('months', () => {
     'Sep-25',
     '1 Sep 2025',
     '01-Sep-25',
+    '9-2025',
+    '9.2025',
+    'thg 9 2025',
+    'Thg9-2025',
+    'T.9/2025',
+    'Tháng Chín 2025',
+    'September 2025',
+    'Sept 2025',
+    'Sep 1, 2025',
+    '2025-09-01',
+    '9/2025\u00a0',
   ]) {
     it(`reads "${raw}" as September 2025`, () => expect(parseMonth(raw)).toMatchObject({ ok: true, value: SEPTEMBER }))
   }
   it('marks a month whose zero was lost as repaired', () =>
     expect(parseMonth('92025')).toEqual({ ok: true, value: SEPTEMBER, repair: 'padded' }))
+  it('gives a number cell its last zero back', () =>
+    expect([parseMonth('9.202'), parseMonth('10.201')]).toEqual([
+      { ok: true, value: monthIndex(2020, 9), repair: 'padded' },
+      { ok: true, value: monthIndex(2010, 10), repair: 'padded' },
+    ]))
+  it('takes the day for the month where the column shows that a US machine swapped them', () =>
+    expect([parseMonth('2025-01-09', { swapped: true }), parseMonth('9/2025', { swapped: true })]).toEqual([
+      { ok: true, value: SEPTEMBER, repair: 'us_order' },
+      { ok: true, value: SEPTEMBER, repair: null },
+    ]))
   it('does not take a year for a month', () =>
     expect(parseMonth('2025')).toEqual({ ok: false, code: 'month-unreadable' }))
   it('refuses month 13', () => expect(parseMonth('13/2025')).toEqual({ ok: false, code: 'month-unreadable' }))

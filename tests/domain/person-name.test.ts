@@ -21,6 +21,16 @@ describe('a name of a person', () => {
     ['spaces', '  Lê\u00a0Văn \t An\u200b ', 'Lê Văn An'],
     ['apostrophes', 'H’Hen Niê', "H' Hen Niê"],
     ['a text marker', "'Lê Văn An", 'Lê Văn An'],
+    ['the number of the row', '1. Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['the number of the row', '12) Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['the number of the row', '7 Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['a form of address', 'Ông Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['a form of address', 'BÀ: TRẦN THỊ HÒA', 'Trần Thị Hoà'],
+    ['a degree', 'BS. Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['a degree', 'PGS.TS. Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['a degree', '(Bs) Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['a remark in brackets', 'Nguyễn Văn An (tổ trưởng)', 'Nguyễn Văn An'],
+    ['zero-width letters', 'Nguy\u200bễn Văn\u00a0An\ufeff', 'Nguyễn Văn An'],
   ])('has the same key whatever the %s (%s)', (_what, one, other) => {
     expect(read(one).key).toBe(read(other).key)
     expect(read(one).folded).toBe(read(other).folded)
@@ -34,6 +44,25 @@ describe('a name of a person', () => {
   ])('%s and %s differ in their key and agree without marks', (one, other) => {
     expect(read(one).key).not.toBe(read(other).key)
     expect(read(one).folded).toBe(read(other).folded)
+  })
+
+  test.each([
+    ['Ông Ích Khiêm', 'Ích Khiêm'],
+    ['Ông Thị Thu Mai', 'Thị Thu Mai'],
+    ['Anh Tuấn', 'Tuấn'],
+    ['TS Nguyen', 'Nguyen'],
+    ['Cô Gia', 'Gia'],
+  ])('%s keeps its first word, which may be a family name', (name, rest) => {
+    expect(read(name).key).not.toBe(read(rest).key)
+  })
+
+  test('what clerks add to it is shown and left out of the key', () => {
+    expect(read('3. Bà Lê Thị Ba (tạm nghỉ)')).toEqual({
+      display: '3. Bà Lê Thị Ba (tạm nghỉ)',
+      key: read('Lê Thị Ba').key,
+      folded: 'le thi ba',
+    })
+    expect(read('(Kim)').folded).toBe('kim')
   })
 
   test('is shown as received', () => {

@@ -97,7 +97,6 @@ describe('a tax ID of an employer column', () => {
     ['0300588569-000', 'tax-id-branch'],
     ['0300588569-1', 'tax-id-branch'],
     ['003190001234', 'tax-id-person'],
-    ['0300588569; 0100109106', 'tax-id-characters'],
   ])('%j is refused as %s', (raw, code) => {
     expect(parseTaxId(raw)).toEqual({ ok: false, code })
   })
@@ -164,5 +163,28 @@ describe('a tax ID of a person column', () => {
 
   test('twelve digits of a person born abroad are not a branch', () => {
     expect(parsePersonalTaxId('300088569001')).toEqual({ ok: true, value: '300088569001', repair: null })
+  })
+})
+
+describe('a tax ID among other text', () => {
+  test.each([
+    ['MST: 0300588569', '0300588569', 'cleaned'],
+    ['Mã số thuế 300588569', '0300588569', 'padded'],
+    ['0300588569; 0300588569', '0300588569', 'cleaned'],
+    ['=\u200b0300588569'.slice(1), '0300588569', 'cleaned'],
+    ['\uff10300588569', '0300588569', 'cleaned'],
+    ['0300588569 - 001', '0300588569-001', 'cleaned'],
+  ])('%j is read as %s', (raw, value, repair) => {
+    expect(parseTaxId(raw)).toEqual({ ok: true, value, repair })
+  })
+
+  test.each([
+    ['0300588569; 0100109106', 'tax-id-several'],
+    ['0300588569 / 0300588568', 'tax-id-several'],
+    ['0300588569 0100109106', 'tax-id-several'],
+    ['3.005E+08', 'tax-id-scientific'],
+    ['MST: 0300588568', 'tax-id-check-digit'],
+  ])('%j is refused as %s', (raw, code) => {
+    expect(parseTaxId(raw)).toEqual({ ok: false, code })
   })
 })

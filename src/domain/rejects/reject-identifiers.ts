@@ -25,6 +25,11 @@ export const IDENTIFIER_REJECTS = {
     ['The 12 digits are no valid personal ID', 'Check the number'],
   ),
 
+  'tax-id-several': reject(
+    ['Ô có nhiều mã số thuế khác nhau', 'Ghi một mã số thuế ở mỗi dòng'],
+    ['The cell holds several tax IDs that differ', 'Write one tax ID a row'],
+  ),
+
   'citizen-id-scientific': isScientific('Số giấy tờ', 'the personal ID'),
   'citizen-id-characters': hasOtherCharacters('Số định danh cá nhân/CCCD', 'the personal ID'),
   'citizen-id-length': reject(
@@ -57,6 +62,16 @@ export const IDENTIFIER_REJECTS = {
     ['The old card number (CMND) does not have 9 digits', 'Check the number'],
   ),
   'old-citizen-id-is-citizen-id': isCitizenId('CMND', 'the old card number (CMND)'),
+  'identity-number-several': reject(
+    [
+      'Ô có nhiều số giấy tờ, không phân biệt được số nào là CCCD, CMND hay hộ chiếu',
+      'Ghi mỗi loại vào một cột, hoặc ghi rõ loại trước mỗi số',
+    ],
+    [
+      'The cell holds several numbers, and which is a CCCD, a CMND or a passport cannot be told',
+      'Put each kind in a column of its own, or name the kind before each number',
+    ],
+  ),
   'passport-scientific': isScientific('Số hộ chiếu', 'the passport number'),
   'passport-characters': reject(
     ['Số hộ chiếu chỉ gồm chữ cái không dấu và chữ số', 'Kiểm tra lại số'],
