@@ -32,6 +32,8 @@ interface Amount {
 }
 
 function splitAmount(raw: string): Amount {
+  // Nearly every cell is digits and separators.
+  if (/^[\d.,]+$/.test(raw)) return { digits: raw, negative: false, factor: 1 }
   let text = raw
     .normalize('NFKC')
     .replace(/[\p{Cf}\s]+/gu, ' ')
@@ -105,10 +107,9 @@ export function parseVnd(raw: string, options: MoneyOptions): Parsed<number, Mon
   if (CELL_ERROR.test(plain)) return refused('money-cell-error')
   if (EMPTY.test(plain)) return refused('money-empty')
   if (/^\d{1,15}$/.test(plain) && options.unit === 1) return accepted(Number(plain))
-  if (NO_AMOUNT.test(plain)) return refused('money-empty')
   const { digits, negative, factor } = splitAmount(raw)
   const parts = wholeAndFraction(digits, options, factor > 1)
-  if (parts === null) return refused('money-unreadable')
+  if (parts === null) return refused(NO_AMOUNT.test(plain) ? 'money-empty' : 'money-unreadable')
   // Less than one đồng is no amount: it is a share or a coefficient that stands in the wrong column.
   if (factor === 1 && options.unit === 1 && /^0+$/.test(parts[0]) && /[1-9]/.test(parts[1]))
     return refused('money-unreadable')
@@ -152,6 +153,11 @@ export function thousandsSign(samples: readonly string[]): ThousandsSign | null 
     return { separator, evidence, cells: Math.max(dots, commas), against: Math.min(dots, commas) }
   }
   return null
+}
+
+/** How a column writes thousands; null when its cells show no separator. */
+export function detectThousands(samples: readonly string[]): ThousandsSeparator | null {
+  return thousandsSign(samples)?.separator ?? null
 }
 
 /** `1.234.567`, as Vietnamese writes it. */

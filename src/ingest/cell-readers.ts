@@ -2,9 +2,9 @@ import { companyNameKey } from '../domain/company-name.ts'
 import { parseGender } from '../domain/gender.ts'
 import { memoise } from '../domain/memoise.ts'
 import { parseCount, parseDecimal, parseVnd, type ThousandsSeparator } from '../domain/money.ts'
-import { parseMonth, parsePeriod } from '../domain/months.ts'
+import { formatMonth, type MonthColumn, parseMonth, parsePeriod } from '../domain/months.ts'
 import type { Parsed, Repair } from '../domain/parsed.ts'
-import { parsePartialDate } from '../domain/partial-date.ts'
+import { type DateColumn, parsePartialDate } from '../domain/partial-date.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { parsePhone } from '../domain/phone.ts'
 import { tidyText } from '../domain/vietnamese-text.ts'
@@ -29,6 +29,21 @@ export interface MoneyColumn {
   readonly thousands: ThousandsSeparator | null
   readonly unit: number
   readonly nonNegative: boolean
+  /** Most cells of a wage column are coefficients, so that "2.340" is one too. */
+  readonly coefficients: boolean
+}
+
+/** What a column shows about how it is written, see column-signs.ts. */
+export interface ValueColumn {
+  readonly vnd: MoneyColumn
+  readonly date: DateColumn
+  readonly month: MonthColumn
+}
+
+export const PLAIN_COLUMN: ValueColumn = {
+  vnd: { thousands: null, unit: 1, nonNegative: false, coefficients: false },
+  date: {},
+  month: {},
 }
 
 /** Result of a parse: written by `put`, refused with its code, or blank when the cell only said that there is nothing. */
@@ -99,10 +114,15 @@ function rememberedReader<T extends string | number>(
 ): CellReader {
   const remembered = memoise(parse, limit)
   return (raw, out, sink) =>
-    settle(column, raw, remembered(raw), sink, (value) => {
+    settle(column, raw, remembered(raw), sink, (value, repair) => {
       out[column] = value
+      if (repair !== null) sink.repaired(column, repair, raw, shown(column, value))
     })
 }
+
+/** A value as a person reads it in the list of repairs. */
+const shown = (column: string, value: string | number): string =>
+  typeof value === 'number' && /month$/.test(column) ? formatMonth(value) : String(value)
 
 function plainReader<T extends string | number>(column: string, parse: (raw: string) => Parsed<T>): CellReader {
   return (raw, out, sink) =>
@@ -177,12 +197,15 @@ export function parseFunds(raw: string): Parsed<number> {
   return bits === 0 ? { ok: false, code: 'funds-unreadable' } : { ok: true, value: bits, repair: null }
 }
 
-const COEFFICIENT = /^\d{1,2}(?:[.,]\d{1,2})?$/
+/** Three digits behind the separator are thousands, unless the column holds coefficients. */
+const COEFFICIENT = /^(?:100|\d{1,2}(?:[.,](?:\d{1,2}|\d{4,}))?)$/
+const COEFFICIENT_AMONG_THEM = /^(?:100|\d{1,2}(?:[.,]\d+)?)$/
 
 /** Money in the column's unit. In a wage column a figure up to 100 is a coefficient, not dong (domain notes §5.3). */
 function moneyReader(column: string, money: MoneyColumn, coefficientColumn: string | null): CellReader {
+  const coefficient = money.coefficients ? COEFFICIENT_AMONG_THEM : COEFFICIENT
   return (raw, out, sink) => {
-    if (coefficientColumn !== null && money.unit === 1 && COEFFICIENT.test(raw.trim()) && !/^0+$/.test(raw.trim()))
+    if (coefficientColumn !== null && money.unit === 1 && coefficient.test(raw) && !/^0+(?:[.,]0+)?$/.test(raw))
       return settle(coefficientColumn, raw, parseDecimal(raw), sink, (value) => {
         out[coefficientColumn] ??= value
       })
@@ -212,7 +235,7 @@ function parseDifference(raw: string, money: MoneyColumn): Parsed<number> {
 export function valueReader(
   column: string,
   declared: SourceColumn,
-  money: MoneyColumn,
+  shows: ValueColumn,
   coefficientColumn: string | null,
 ): CellReader {
   switch (declared.cell) {
@@ -221,13 +244,13 @@ export function valueReader(
     case 'company_name':
       return companyNameReader(column)
     case 'date':
-      return rememberedReader(column, parsePartialDate, 50_000)
+      return rememberedReader(column, (raw) => parsePartialDate(raw, shows.date), 50_000)
     case 'month':
-      return rememberedReader(column, parseMonth, 2_000)
+      return rememberedReader(column, (raw) => parseMonth(raw, shows.month), 2_000)
     case 'period':
       return periodReader(column)
     case 'vnd':
-      return moneyReader(column, money, column === 'contribution_base_vnd' ? coefficientColumn : null)
+      return moneyReader(column, shows.vnd, column === 'contribution_base_vnd' ? coefficientColumn : null)
     case 'count':
       return plainReader(column, parseCount)
     case 'decimal':

@@ -51,6 +51,18 @@ export function evidenceFor(column: string): (out: OutRow) => PersonEvidence {
   }
 }
 
+/** Fills an empty neighbour with another number of the same cell. */
+function putBeside(
+  column: string | null,
+  value: string | null,
+  repair: Repair | null,
+  raw: string,
+  out: OutRow,
+  sink: RowSink,
+): void {
+  if (column !== null && value !== null && out[column] === null) put(column, raw, sink, out, value, repair)
+}
+
 function citizenIdReader(source: Source, column: string): CellReader {
   const evidence = evidenceFor(column)
   const [old, passport] =
@@ -62,19 +74,18 @@ function citizenIdReader(source: Source, column: string): CellReader {
     const isPassport =
       !parsed.ok && parsed.code === 'citizen-id-characters' && /^\s*[A-Za-z]{1,2}\s?\d{6,8}\s*$/.test(raw)
     if (isPassport && moveTo(passport, raw, parsePassport(raw), out, sink)) return 'read'
-    if (!parsed.ok && SEVERAL.has(parsed.code) && /\d{8}\D+\d{8}/.test(raw)) {
+    if (!parsed.ok && SEVERAL.has(parsed.code)) {
       const split = splitIdentityNumber(raw, null, evidence(out))
-      if (!split.ok || split.value.citizen_id === null) {
+      if (split.ok && split.value.citizen_id !== null) {
+        put(column, raw, sink, out, split.value.citizen_id, split.repair)
+        putBeside(old, split.value.old_citizen_id, split.repair, raw, out, sink)
+        putBeside(passport, split.value.passport_number, split.repair, raw, out, sink)
+        return 'read'
+      }
+      if (/\d{8}\D+\d{8}/.test(raw)) {
         sink.refuse(column, 'identity-number-several', raw)
         return 'refused'
       }
-      const { citizen_id, old_citizen_id, passport_number } = split.value
-      put(column, raw, sink, out, citizen_id, split.repair)
-      if (old !== null && old_citizen_id !== null && out[old] === null)
-        put(old, raw, sink, out, old_citizen_id, split.repair)
-      if (passport !== null && passport_number !== null && out[passport] === null)
-        put(passport, raw, sink, out, passport_number, split.repair)
-      return 'read'
     }
     return settle(column, raw, parsed, sink, (value, repair) => put(column, raw, sink, out, value, repair))
   }

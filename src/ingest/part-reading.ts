@@ -59,7 +59,7 @@ export class PartReading {
 
   #compile(): RowReader {
     const { recognised, mapping, samples } = this.#options
-    const { source, binding } = recognised
+    const { source, binding, labels } = recognised
     const carried = this.#carries ? this.#groups.values : undefined
     return compileRowReader({
       source,
@@ -68,6 +68,7 @@ export class PartReading {
       facts: { ...this.#facts, carried },
       moneyUnit: this.#facts.moneyUnitOf,
       samples,
+      labels,
       carried,
     })
   }
@@ -245,6 +246,7 @@ export class PartReading {
       totals: this.#totals.finish(),
       sums: this.#totals.sums(),
       groups: this.#groups,
+      signs: this.#read.notes,
       leftAside: this.#foreign,
     }
   }

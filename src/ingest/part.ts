@@ -48,6 +48,8 @@ export interface PartResult {
   readonly totals: TotalsReport
   readonly sums: ReadonlyMap<string, bigint>
   readonly groups: GroupStack
+  /** What its columns showed about how they are written, in Vietnamese. */
+  readonly signs: readonly string[]
   /** Rows under a header that is none of ours: they were not read. `from`: its row. */
   readonly leftAside: { readonly from: number; readonly rows: number } | null
 }

@@ -272,6 +272,6 @@ function finished(
   })
   const part = parts.length + 1
   const further = part === 1 ? [] : [FILE_NOTES['table-of-sheet'].vi({ part, from: columnLetters(firstColumn) })]
-  const notes = [...further, ...known.notes, ...settling, ...remarksOn(recognised, result)]
+  const notes = [...further, ...known.notes, ...settling, ...result.signs, ...remarksOn(recognised, result)]
   return { recognised, firstColumn, balance, facts, known, totals, notes, readmission: null }
 }

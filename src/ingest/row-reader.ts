@@ -1,5 +1,4 @@
 import type { FileMapping } from '../config/site-config.ts'
-import { thousandsSign } from '../domain/money.ts'
 import type { Repair } from '../domain/parsed.ts'
 import { joinNameParts } from '../domain/person-name.ts'
 import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
@@ -7,13 +6,16 @@ import type { Binding } from './bind-columns.ts'
 import { textOrCarried } from './carried-text.ts'
 import {
   type CellReader,
-  type MoneyColumn,
   type OutRow,
+  PLAIN_COLUMN,
   type RowSink,
   refusingErrors,
+  type ValueColumn,
   valueReader,
 } from './cell-readers.ts'
+import { dateColumn, moneyColumn, monthColumn } from './column-signs.ts'
 import { crossReaders, type FileFacts } from './cross-cell.ts'
+import { fundPartsReader } from './fund-parts.ts'
 import { foldWords } from './header-key.ts'
 import { identifierReaderFor } from './identifier-readers.ts'
 
@@ -44,6 +46,8 @@ export interface RowReader {
   (cells: readonly string[]): RowResult
   /** Staging columns that rows of this file can fill; all others stay null in every row of it. */
   readonly fills: readonly string[]
+  /** What the columns of this file showed about how they are written, in Vietnamese. */
+  readonly notes: readonly string[]
 }
 
 /** Columns that are filled from their neighbours, whether or not the file has them. */
@@ -80,6 +84,8 @@ export interface RowReaderOptions {
   readonly samples: readonly (readonly string[])[]
   /** Column → text for rows that leave it empty, from the headings of the groups they stand in; changes as the file is read. */
   readonly carried?: ReadonlyMap<string, string> | undefined
+  /** Headers of the file, for remarks; our own names stand in for them where they are not given. */
+  readonly labels?: readonly string[]
 }
 
 interface Step {
@@ -106,14 +112,20 @@ const RANK: Readonly<Record<string, number>> = {
 /** Text of a cell without its edges; '' for an empty cell and for the dashes that stand for one. */
 export function cellText(raw: string | undefined): string {
   if (raw === undefined || raw === '') return ''
-  const text = raw.trim()
+  const text = raw.charCodeAt(0) === 61 ? asTyped(raw.trim()) : raw.trim()
   return text === '-' || text === '–' || text === '—' ? '' : text
+}
+
+/** ="0300588569" is how programs keep the zeros of a CSV cell from Excel. */
+function asTyped(text: string): string {
+  return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
 /** Compiles the reading of one file: what each column is, once, so that a row costs its cells and nothing else. */
 export function compileRowReader(options: RowReaderOptions): RowReader {
   const { source } = options
-  const steps = compileSteps(options)
+  const notes: string[] = []
+  const steps = compileSteps(options, notes)
   const cross = crossReaders(source, options.facts)
   const template = emptyRow(source)
   const groups = source.starredAnyOf ?? []
@@ -147,7 +159,7 @@ export function compileRowReader(options: RowReaderOptions): RowReader {
     }
     return { out: whole ? out : null, refusals, mended }
   }
-  return Object.assign(read, { fills: filledColumns(source, steps, template) })
+  return Object.assign(read, { fills: filledColumns(source, steps, template), notes })
 }
 
 /** Collects what one row has to say; a column says each thing once. */
@@ -192,7 +204,7 @@ function emptyRow(source: Source): OutRow {
   return JSON.parse(`{${columns.join(',')}}`) as OutRow
 }
 
-function compileSteps(options: RowReaderOptions): readonly Step[] {
+function compileSteps(options: RowReaderOptions, notes: string[]): readonly Step[] {
   const { source, binding } = options
   const coefficient = source.columns.contribution_coefficient === undefined ? null : 'contribution_coefficient'
   const steps: Step[] = []
@@ -203,7 +215,7 @@ function compileSteps(options: RowReaderOptions): readonly Step[] {
       identifierReaderFor(source, column) ??
       (declared.cell === 'funds' && !binding.columns.has(column) && !binding.constants.has(column)
         ? fundPartsReader(column)
-        : valueReader(column, declared, moneyOf(column, declared, options), coefficient))
+        : valueReader(column, declared, signsOf(column, declared, options, notes), coefficient))
     steps.push({
       column,
       star: declared.star === true,
@@ -265,30 +277,23 @@ function partsText(column: string, declared: SourceColumn, binding: Binding): St
   return (cells) => (cell(cells, minus) === '' ? cell(cells, plus) : `${cell(cells, plus)}\t${cell(cells, minus)}`)
 }
 
-const NOT_IN_FUND = /^(?:0+(?:[.,]0+)?|k|không|khong|no|n|false)$/i
-
-/** One column a fund: any mark or amount but a no counts; blank cells beside a filled one mean "not in this fund". */
-function fundPartsReader(column: string): CellReader {
-  return (raw, out) => {
-    let bits = 0
-    for (const part of raw.split(';')) {
-      const at = part.indexOf('=')
-      const fund = part.slice(0, at) as keyof typeof FUND_BITS
-      if (!NOT_IN_FUND.test(part.slice(at + 1))) bits |= FUND_BITS[fund]
-    }
-    out[column] = bits
-    return 'read'
-  }
-}
-
-function moneyOf(column: string, declared: SourceColumn, options: RowReaderOptions): MoneyColumn {
-  if (declared.cell !== 'vnd') return { thousands: null, unit: 1, nonNegative: false }
-  const index = options.binding.columns.get(column) ?? options.binding.columns.get(`${column}.plus`)
-  const samples =
-    index === undefined ? [] : options.samples.map((cells) => cells[index] ?? '').filter((text) => text !== '')
-  return {
-    thousands: thousandsSign(samples)?.separator ?? null,
-    unit: options.moneyUnit(column),
-    nonNegative: declared.nonNegative === true,
-  }
+/** What the column shows on the first rows of the file; its remarks go to `notes`. */
+function signsOf(
+  column: string,
+  { cell, nonNegative }: SourceColumn,
+  { binding, samples, moneyUnit, labels }: RowReaderOptions,
+  notes: string[],
+): ValueColumn {
+  if (cell !== 'vnd' && cell !== 'date' && cell !== 'month') return PLAIN_COLUMN
+  const index = binding.columns.get(column) ?? binding.columns.get(`${column}.plus`)
+  const cells = index === undefined ? [] : samples.map((row) => cellText(row[index])).filter((text) => text !== '')
+  const name = (index === undefined ? undefined : labels?.[index]?.replace(/\s+/g, ' ').trim()) ?? column
+  const decided =
+    cell === 'vnd'
+      ? moneyColumn(name, cells, moneyUnit(column), nonNegative === true, column === 'contribution_base_vnd')
+      : cell === 'date'
+        ? dateColumn(column, name, cells)
+        : monthColumn(name, cells)
+  notes.push(...decided.notes)
+  return { ...PLAIN_COLUMN, [cell]: decided.column }
 }

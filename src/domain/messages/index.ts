@@ -1,3 +1,4 @@
+import { COLUMN_SIGNS } from './column-signs.ts'
 import { FILE_NOTES } from './file-notes.ts'
 import { DRIFT_PARTS, GATE_FINDINGS, GATE_WAYS, QUALITY_DETAILS } from './gate.ts'
 import type { Catalogue } from './message.ts'
@@ -39,6 +40,14 @@ export const CATALOGUES: readonly NamedCatalogue[] = [
       en: 'In run.json and doisoat profile. They never halt a run.',
     },
     messages: FILE_NOTES,
+  },
+  {
+    title: { vi: 'Cách ghi của một cột', en: 'How a column writes its values' },
+    where: {
+      vi: 'Trong ghi chú của tệp; xác định một lần trên một nghìn dòng đầu.',
+      en: 'In the remarks on the file; decided once, on its first thousand rows.',
+    },
+    messages: COLUMN_SIGNS,
   },
   {
     title: { vi: 'Bản nào được tính, dòng trả lại', en: 'Which version counts, rows that came back' },
