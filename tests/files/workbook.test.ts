@@ -21,7 +21,7 @@ let book: ExcelJS.Workbook
 async function partText(file: string, part: string): Promise<string> {
   const source = await openPackage(file, 'x')
   const chunks: Buffer[] = []
-  for await (const chunk of await source.stream(part)) chunks.push(chunk as Buffer)
+  for await (const chunk of source.bytes(part)) chunks.push(chunk as Buffer)
   source.close()
   return Buffer.concat(chunks).toString('utf8')
 }

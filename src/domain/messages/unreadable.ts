@@ -81,6 +81,10 @@ export const UNREADABLE = {
     ({ bytes }) => `nội dung giải nén lớn bất thường (${bytes} byte), không đọc để bảo vệ hệ thống`,
     ({ bytes }) => `the content unpacks to an unusual size (${bytes} bytes); not read, to protect the system`,
   ),
+  overlapping: fixedMessage(
+    'các mục trong tệp nén chồng lên nhau, không giống sổ tính Excel; không đọc để bảo vệ hệ thống',
+    'entries of the archive overlap, as in no Excel workbook; not read, to protect the system',
+  ),
   'part-missing': message(
     { part: 'xl/worksheets/sheet1.xml' },
     ({ part }) => `tệp Excel thiếu thành phần ${part}; đề nghị mở bằng Excel và lưu lại`,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { unreadable } from '../unreadable.ts'
 
@@ -19,14 +20,22 @@ export const PACKAGE_LIMITS: PackageLimits = {
   entries: 10_000,
 }
 
+/** Bytes unpacked at a time: large enough for little overhead, small enough to stay in the processor's cache. */
+const INFLATED_BYTES = 256 * 1024
+const STORED = 0
+const DEFLATED = 8
+
 /** The parts of a zip package, found through its central directory, so that their order in the file does not matter. */
 export interface Package {
   readonly file: string
   has(part: string): boolean
-  /** Names of all parts, lower-case, without a leading '/'. */
-  names(): readonly string[]
-  /** The unpacked bytes of a part. @throws ReconcileError 'file-unreadable' when it is missing or over the limits. */
-  stream(part: string): Promise<Readable>
+  /** The unpacked size that the directory declares; 0 for a part that is not there. */
+  size(part: string): number
+  /**
+   * The unpacked bytes of a part. A part that was read to its end had the size and the check sum that the directory declares.
+   * @throws ReconcileError 'file-unreadable' when it is missing, damaged or over the limits.
+   */
+  bytes(part: string): AsyncGenerator<Buffer>
   close(): void
 }
 
@@ -36,7 +45,9 @@ export async function openPackage(
   file: string,
   limits: PackageLimits = PACKAGE_LIMITS,
 ): Promise<Package> {
-  const zip = await openPromise(absolutePath, { autoClose: false, lazyEntries: true }).catch(() => {
+  // Names of entries never touch the disk, so they need no check, and a strict one would refuse workbooks with '/xl/…'.
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false }
+  const zip = await openPromise(absolutePath, options).catch(() => {
     throw unreadable(file, 'directory-missing')
   })
   try {
@@ -44,8 +55,8 @@ export async function openPackage(
     return {
       file,
       has: (part) => entries.has(part.toLowerCase()),
-      names: () => [...entries.keys()],
-      stream: async (part) => openPart(zip, entries.get(part.toLowerCase()), part, file),
+      size: (part) => entries.get(part.toLowerCase())?.uncompressedSize ?? 0,
+      bytes: (part) => unpack(zip, entries.get(part.toLowerCase()), part, file),
       close: () => zip.close(),
     }
   } catch (error) {
@@ -54,16 +65,22 @@ export async function openPackage(
   }
 }
 
+/** By name in lower case, without a leading '/'. Of two entries of one name the later counts, as when an archive was added to. */
 async function readDirectory(zip: ZipFile, file: string, limits: PackageLimits): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.entries) throw unreadable(file, 'too-many-entries', { entries: zip.entryCount })
   const entries = new Map<string, Entry>()
   try {
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\/+/, '').toLowerCase(), entry)
+    for await (const entry of zip.eachEntry()) entries.set(partName(entry), entry)
   } catch {
     throw unreadable(file, 'directory-damaged')
   }
   for (const entry of entries.values()) refuseBomb(entry, file, limits)
+  refuseOverlaps([...entries.values()], file)
   return entries
+}
+
+function partName(entry: Entry): string {
+  return entry.fileNameRaw.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 }
 
 function refuseBomb(entry: Entry, file: string, limits: PackageLimits): void {
@@ -73,9 +90,49 @@ function refuseBomb(entry: Entry, file: string, limits: PackageLimits): void {
   if (entry.isEncrypted()) throw unreadable(file, 'password-protected')
 }
 
-async function openPart(zip: ZipFile, entry: Entry | undefined, part: string, file: string): Promise<Readable> {
+/** Entries that share their packed bytes are how a small archive unpacks to a huge one, each entry within its limits. */
+function refuseOverlaps(entries: Entry[], file: string): void {
+  entries.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
+  let end = 0
+  for (const { relativeOffsetOfLocalHeader, compressedSize } of entries) {
+    if (relativeOffsetOfLocalHeader < end) throw unreadable(file, 'overlapping')
+    end = relativeOffsetOfLocalHeader + compressedSize
+  }
+}
+
+async function* unpack(zip: ZipFile, entry: Entry | undefined, part: string, file: string): AsyncGenerator<Buffer> {
   if (entry === undefined) throw unreadable(file, 'part-missing', { part })
-  return zip.openReadStreamPromise(entry).catch(() => {
+  const packed = await packedStream(zip, entry).catch(() => {
     throw unreadable(file, 'part-not-unpacked', { part })
   })
+  const stream = entry.compressionMethod === STORED ? packed : inflated(packed)
+  let size = 0
+  let sum = 0
+  try {
+    for await (const chunk of stream) {
+      size += (chunk as Buffer).length
+      // The declared size is within the limits; a part that goes on beyond it lies, and is not followed.
+      if (size > entry.uncompressedSize) break
+      sum = crc32(chunk as Buffer, sum)
+      yield chunk as Buffer
+    }
+  } catch {
+    throw unreadable(file, 'part-damaged', { part })
+  } finally {
+    packed.destroy()
+    stream.destroy()
+  }
+  if (size !== entry.uncompressedSize || sum !== entry.crc32) throw unreadable(file, 'part-damaged', { part })
+}
+
+async function packedStream(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) throw new Error('unknown method')
+  return zip.openReadStreamPromise(entry, { decodeFileData: false })
+}
+
+/** Unpacked in the thread pool, ahead of who reads. */
+function inflated(packed: Readable): Readable {
+  const inflate = createInflateRaw({ chunkSize: INFLATED_BYTES })
+  packed.on('error', (error) => inflate.destroy(error))
+  return packed.pipe(inflate)
 }

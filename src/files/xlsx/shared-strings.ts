@@ -1,10 +1,15 @@
 import { unreadable } from '../unreadable.ts'
 import { unescaped } from './cell-text.ts'
 import type { Package } from './package.ts'
-import { parseXml } from './xml.ts'
+import { scanXml } from './xml.ts'
+import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.ts'
 
 /** Bytes of text a workbook may share between its cells. */
 const TEXT_BYTES = 1024 ** 3
+/** Marks, in the place where a text ends, one that is all ASCII: such bytes become a string much faster. */
+const ASCII = 0x80000000
+/** Texts lately asked for, by the low bits of their number: names of employers and communes come again and again. */
+const REMEMBERED = 1 << 14
 
 /**
  * The texts that cells refer to by number. They lie one after another in one block of UTF-8 and become strings only when asked for,
@@ -16,6 +21,8 @@ export class SharedStrings {
   #used = 0
   #ends = new Uint32Array(4096)
   #count = 0
+  readonly #numbers = new Int32Array(REMEMBERED).fill(-1)
+  readonly #texts: string[] = new Array(REMEMBERED).fill('')
 
   constructor(file: string) {
     this.#file = file
@@ -31,14 +38,28 @@ export class SharedStrings {
       longer.set(this.#ends)
       this.#ends = longer
     }
-    this.#used += this.#bytes.write(text, this.#used, 'utf8')
-    this.#ends[this.#count++] = this.#used
+    const length = this.#bytes.write(text, this.#used, 'utf8')
+    this.#used += length
+    // As many bytes as characters: every character took one, so all are ASCII.
+    this.#ends[this.#count++] = length === text.length ? this.#used + ASCII : this.#used
   }
 
   /** The text with that number. @throws ReconcileError 'file-unreadable' when there is none: the file lost its strings. */
   get(index: number): string {
-    if (!(index >= 0 && index < this.#count)) throw unreadable(this.#file, 'strings-missing')
-    return this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], this.#ends[index])
+    const place = index & (REMEMBERED - 1)
+    if (this.#numbers[place] === index) return this.#texts[place] as string
+    if (!(index >= 0 && index < this.#count) || !Number.isInteger(index))
+      throw unreadable(this.#file, 'strings-missing')
+    const text = this.#decoded(index)
+    this.#numbers[place] = index
+    this.#texts[place] = text
+    return text
+  }
+
+  #decoded(index: number): string {
+    const start = index === 0 ? 0 : (this.#ends[index - 1] as number) & ~ASCII
+    const end = this.#ends[index] as number
+    return end >= ASCII ? this.#bytes.toString('latin1', start, end - ASCII) : this.#bytes.toString('utf8', start, end)
   }
 }
 
@@ -46,24 +67,44 @@ export class SharedStrings {
 export async function readSharedStrings(source: Package, part: string | null): Promise<SharedStrings> {
   const strings = new SharedStrings(source.file)
   if (part === null) return strings
-  let text = ''
-  let inText = false
-  let phonetic = false
-  const reading = parseXml(await source.stream(part), source.file, part, {
-    open(name) {
-      if (name === 'si') text = ''
-      else if (name === 'rPh') phonetic = true
-      else if (name === 't') inText = !phonetic
-    },
-    text(piece) {
-      if (inText) text += piece
-    },
-    close(name) {
-      if (name === 't') inText = false
-      else if (name === 'rPh') phonetic = false
-      else if (name === 'si') strings.add(unescaped(text))
-    },
-  })
-  for await (const _ of reading);
+  const gatherer = new StringGatherer(strings)
+  for await (const _ of scanXml(source, part, (scanner) => gatherer.take(scanner)));
   return strings
+}
+
+class StringGatherer {
+  readonly #strings: SharedStrings
+  #text = ''
+  #inText = false
+  #phonetic = false
+
+  constructor(strings: SharedStrings) {
+    this.#strings = strings
+  }
+
+  take(scanner: XmlScanner): void {
+    for (;;) {
+      const met = scanner.next()
+      if (met === MORE || met === END) return
+      if (met === OPEN) this.#open(scanner)
+      else if (met === CLOSE) this.#close(scanner.name)
+      else if (met === TEXT && this.#inText) this.#text += scanner.value()
+    }
+  }
+
+  #open(scanner: XmlScanner): void {
+    const { name } = scanner
+    if (name === 'si') this.#text = ''
+    else if (name === 'rPh') this.#phonetic = true
+    else if (name === 't' && !this.#phonetic) {
+      if (scanner.passText()) this.#text += scanner.text.slice(scanner.textStart, scanner.textEnd)
+      else this.#inText = true
+    }
+  }
+
+  #close(name: string): void {
+    if (name === 't') this.#inText = false
+    else if (name === 'rPh') this.#phonetic = false
+    else if (name === 'si') this.#strings.add(unescaped(this.#text))
+  }
 }

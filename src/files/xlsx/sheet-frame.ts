@@ -2,7 +2,8 @@ import type { MergedRange } from '../raw-table.ts'
 import type { Package } from './package.ts'
 import { columnIndex } from './sheet-rows.ts'
 import { isTrue } from './workbook-part.ts'
-import { parseXml } from './xml.ts'
+import { scanXml } from './xml.ts'
+import { END, MORE, OPEN } from './xml-scanner.ts'
 
 /** More merged ranges than this are not remembered: they serve to read the header, not the body. */
 const MOST_MERGES = 100_000
@@ -11,13 +12,14 @@ const MOST_MERGES = 100_000
 export async function countHiddenColumns(source: Package, part: string): Promise<number> {
   let hidden = 0
   let atRows = false
-  const reading = parseXml(await source.stream(part), source.file, part, {
-    open(name, attributes) {
-      if (name === 'sheetData') atRows = true
+  const reading = scanXml(source, part, (scanner) => {
+    for (let met = scanner.next(); met !== MORE && met !== END && !atRows; met = scanner.next()) {
+      if (met !== OPEN) continue
+      if (scanner.name === 'sheetData') atRows = true
       // A hidden range often runs on to the last column a sheet can have; only its start says that something is hidden.
-      if (name === 'col' && !atRows && isTrue(attributes.hidden))
-        hidden += Math.min(Number(attributes.max) - Number(attributes.min) + 1, 100)
-    },
+      if (scanner.name === 'col' && isTrue(scanner.attribute('hidden')))
+        hidden += Math.min(Number(scanner.attribute('max')) - Number(scanner.attribute('min')) + 1, 100)
+    }
   })
   for await (const _ of reading) if (atRows) break
   return hidden
@@ -31,8 +33,8 @@ export async function readMerges(source: Package, part: string): Promise<MergedR
   const merges: MergedRange[] = []
   let pending = ''
   let afterRows = false
-  for await (const chunk of await source.stream(part)) {
-    pending += (chunk as Buffer).toString('latin1')
+  for await (const chunk of source.bytes(part)) {
+    pending += chunk.toString('latin1')
     if (!afterRows) {
       const end = END_OF_ROWS.exec(pending)
       afterRows = end !== null

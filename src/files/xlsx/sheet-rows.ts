@@ -4,7 +4,8 @@ import type { NumberReading } from './number-format.ts'
 import type { Package } from './package.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import { isTrue } from './workbook-part.ts'
-import { parseXml } from './xml.ts'
+import { scanXml } from './xml.ts'
+import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.ts'
 
 /** Cells further right are counted and left out: no list has so many columns, a damaged sheet may. */
 export const MOST_COLUMNS = 1024
@@ -30,30 +31,27 @@ export async function* readSheetRows(
   tally: SheetTally,
 ): AsyncGenerator<RawRow[]> {
   const gatherer = new RowGatherer(context, tally)
-  const reading = parseXml(await source.stream(part), source.file, part, {
-    open: (name, attributes) => gatherer.open(name, attributes),
-    text: (text) => gatherer.text(text),
-    close: (name) => gatherer.close(name),
-  })
-  for await (const _ of reading) {
+  for await (const _ of scanXml(source, part, (scanner) => gatherer.take(scanner)))
     while (gatherer.rows.length >= ROWS_PER_BATCH) yield gatherer.rows.splice(0, ROWS_PER_BATCH)
-    if (gatherer.finished) break
-  }
   if (gatherer.rows.length > 0) yield gatherer.rows
 }
+
+const LOWER_R = 114
+const LOWER_S = 115
+const LOWER_T = 116
 
 /** Follows the elements of a worksheet and gathers its rows. */
 class RowGatherer {
   rows: RawRow[] = []
-  finished = false
   readonly #context: SheetContext
   readonly #tally: SheetTally
+  #inRows = false
   #rowNumber = 0
   #hidden = false
   #cells: string[] = []
   #filled = false
   #column = -1
-  #type = ''
+  #type = 'n'
   #style = -1
   #held = ''
   #capturing = false
@@ -65,16 +63,32 @@ class RowGatherer {
     this.#tally = tally
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  /** Takes everything the scanner has. */
+  take(scanner: XmlScanner): void {
+    for (;;) {
+      const met = scanner.next()
+      if (met === MORE || met === END) return
+      if (met === OPEN) this.#open(scanner)
+      else if (met === CLOSE) this.#close(scanner.name)
+      else if (met === TEXT && this.#capturing) this.#held += scanner.value()
+    }
+  }
+
+  #open(scanner: XmlScanner): void {
+    const { name } = scanner
+    if (!this.#inRows) {
+      this.#inRows = name === 'sheetData'
+      return
+    }
     switch (name) {
       case 'c':
-        this.#startCell(attributes)
+        this.#startCell(scanner)
         break
       case 'v':
-        this.#capturing = true
+        this.#capturing = !this.#takeText(scanner)
         break
       case 't':
-        this.#capturing = this.#type === 'inlineStr' && !this.#phonetic
+        this.#capturing = this.#type === 'inlineStr' && !this.#phonetic && !this.#takeText(scanner)
         break
       case 'rPh':
         this.#phonetic = true
@@ -83,16 +97,12 @@ class RowGatherer {
         this.#formula = true
         break
       case 'row':
-        this.#startRow(attributes)
+        this.#startRow(scanner)
         break
     }
   }
 
-  text(text: string): void {
-    if (this.#capturing) this.#held += text
-  }
-
-  close(name: string): void {
+  #close(name: string): void {
     switch (name) {
       case 'v':
       case 't':
@@ -102,31 +112,50 @@ class RowGatherer {
         this.#phonetic = false
         break
       case 'c':
-        this.#endCell()
+        if (this.#inRows) this.#endCell()
         break
       case 'row':
-        this.#endRow()
+        if (this.#inRows) this.#endRow()
         break
       case 'sheetData':
-        this.finished = true
+        this.#inRows = false
         break
     }
   }
 
-  #startRow(attributes: Readonly<Record<string, string>>): void {
-    this.#rowNumber = attributes.r === undefined ? this.#rowNumber + 1 : Number(attributes.r)
-    this.#hidden = isTrue(attributes.hidden)
+  /** The usual content of a value: plain text and nothing else. */
+  #takeText(scanner: XmlScanner): boolean {
+    if (!scanner.passText()) return false
+    const text = scanner.text.slice(scanner.textStart, scanner.textEnd)
+    this.#held = this.#held === '' ? text : this.#held + text
+    return true
+  }
+
+  #startRow(scanner: XmlScanner): void {
+    const number = Number(scanner.attribute('r') ?? Number.NaN)
+    this.#rowNumber = number >= 1 && Number.isInteger(number) ? number : this.#rowNumber + 1
+    this.#hidden = isTrue(scanner.attribute('hidden'))
     this.#cells = []
     this.#filled = false
     this.#column = -1
   }
 
-  #startCell({ r, t, s }: Readonly<Record<string, string>>): void {
-    this.#column = r === undefined ? this.#column + 1 : columnIndex(r, this.#column + 1)
-    this.#type = t ?? 'n'
-    this.#style = s === undefined ? -1 : Number(s)
+  #startCell(scanner: XmlScanner): void {
+    const { text, attributes, nameStart, nameEnd, valueStart, valueEnd } = scanner
+    this.#type = 'n'
+    this.#style = -1
     this.#held = ''
     this.#formula = false
+    this.#column++
+    for (let index = 0; index < attributes; index++) {
+      const start = nameStart[index] as number
+      if ((nameEnd[index] as number) !== start + 1) continue
+      const from = valueStart[index] as number
+      const code = text.charCodeAt(start)
+      if (code === LOWER_R) this.#column = columnAt(text, from, this.#column)
+      else if (code === LOWER_S) this.#style = Number(text.slice(from, valueEnd[index]))
+      else if (code === LOWER_T) this.#type = text.slice(from, valueEnd[index])
+    }
   }
 
   #endCell(): void {
@@ -176,9 +205,13 @@ class RowGatherer {
 
 /** Zero-based column of a reference such as 'AB12'; `next` when it has no letters. */
 export function columnIndex(reference: string, next: number): number {
+  return columnAt(reference, 0, next)
+}
+
+function columnAt(text: string, from: number, next: number): number {
   let column = 0
-  for (let index = 0; index < reference.length; index++) {
-    const letter = reference.charCodeAt(index) & ~0x20
+  for (let index = from; index < text.length; index++) {
+    const letter = text.charCodeAt(index) & ~0x20
     if (letter < 65 || letter > 90) break
     column = column * 26 + (letter - 64)
   }

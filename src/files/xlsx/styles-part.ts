@@ -8,7 +8,7 @@ export async function readNumberReadings(source: Package, part: string | null): 
   const codes = new Map<number, string>()
   const readings: NumberReading[] = []
   let inCellFormats = false
-  await readXml(await source.stream(part), source.file, part, {
+  await readXml(source, part, {
     open(name, attributes) {
       if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (name === 'cellXfs') inCellFormats = true

@@ -29,7 +29,7 @@ export async function readWorkbookPart(source: Package): Promise<WorkbookPart> {
   const relationships = await readRelationships(source, part)
   const sheets: SheetEntry[] = []
   let date1904 = false
-  await readXml(await source.stream(part), source.file, part, {
+  await readXml(source, part, {
     open(name, attributes) {
       if (name === 'workbookPr') date1904 = isTrue(attributes.date1904)
       if (name !== 'sheet') return
@@ -67,7 +67,7 @@ async function readRelationships(source: Package, of: string): Promise<Relations
   const folder = of.slice(0, of.lastIndexOf('/') + 1)
   const part = `${folder}_rels/${of.slice(folder.length)}.rels`
   const found: Relationship[] = []
-  await readXml(await source.stream(part), source.file, part, {
+  await readXml(source, part, {
     open(name, { Id, Type = '', Target = '' }) {
       if (name !== 'Relationship' || Id === undefined) return
       found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), part: resolvePart(folder, Target) })
