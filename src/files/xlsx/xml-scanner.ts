@@ -136,16 +136,6 @@ export class XmlScanner {
     return undefined
   }
 
-  /** All attributes of the last OPEN by their names as written. */
-  allAttributes(): Record<string, string> {
-    const all: Record<string, string> = {}
-    for (let index = 0; index < this.attributes; index++) {
-      const name = this.text.slice(this.nameStart[index], this.nameEnd[index])
-      all[name] = this.attribute(name) ?? ''
-    }
-    return all
-  }
-
   /** XML knows one line break, LF; a CR at the end of a piece waits for what follows. */
   #withLineFeeds(piece: string): string {
     const whole = this.#carriageReturn ? `\r${piece}` : piece
