@@ -130,6 +130,36 @@ describe('a file that cannot be read is refused with one reason', () => {
     )
   })
 
+  it('a workbook whose directory lies about the size of a part', async () => {
+    const xml = `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(50_000)}</sheetData>`
+    const bytes = readFileSync(await makeXlsx(`${folder.path}/lie.xlsx`, { sheets: [{ name: 'a', xml }] }))
+    // The declared size of the sheet stands 22 bytes before its name in the directory.
+    const name = bytes.lastIndexOf('xl/worksheets/sheet1.xml')
+    bytes.writeUInt32LE(1_000, name - 22)
+    expect(await refusal(folder.file('lies.xlsx', bytes))).toMatch(/sheet1.xml của tệp Excel bị hỏng/)
+  })
+
+  it('a workbook of which one digit was flipped in a part that is not packed', async () => {
+    const bytes = readFileSync(await makeXlsx(`${folder.path}/sum.xlsx`, { sheets: [{ name: 'a', xml: ONE_CELL }] }))
+    const name = bytes.lastIndexOf('xl/worksheets/sheet1.xml')
+    bytes.writeUInt32LE((bytes.readUInt32LE(name - 30) ^ 1) >>> 0, name - 30)
+    expect(await refusal(folder.file('sums.xlsx', bytes))).toMatch(/bị hỏng/)
+  })
+
+  it('a workbook whose entries overlap', async () => {
+    const bytes = readFileSync(await makeXlsx(`${folder.path}/over.xlsx`, { sheets: [{ name: 'a', xml: ONE_CELL }] }))
+    const [first, last] = [bytes.lastIndexOf('_rels/.rels'), bytes.lastIndexOf('xl/worksheets/sheet1.xml')]
+    bytes.writeUInt32LE(bytes.readUInt32LE(first - 4), last - 4)
+    expect(await refusal(folder.file('overlaps.xlsx', bytes))).toMatch(/chồng lên nhau/)
+  })
+
+  it('a workbook whose entries are encrypted', async () => {
+    const bytes = readFileSync(await makeXlsx(`${folder.path}/zipped.xlsx`, { sheets: [{ name: 'a', xml: ONE_CELL }] }))
+    const name = bytes.lastIndexOf('xl/worksheets/sheet1.xml')
+    bytes.writeUInt16LE(bytes.readUInt16LE(name - 38) | 1, name - 38)
+    expect(await refusal(folder.file('encrypted.xlsx', bytes))).toMatch(/mật khẩu/)
+  })
+
   it('a file that is not there', async () => expect(await refusal(`${folder.path}/none.csv`)).toMatch(/không mở được/))
 })
 
@@ -137,4 +167,12 @@ it('a workbook under the name of a CSV file is read by its content', async () =>
   const path = await makeXlsx(`${folder.path}/renamed.csv`, { sheets: [{ name: 'a', xml: ONE_CELL }] })
   const [table] = await openTables(path, 'renamed.csv')
   expect((await rowsOf(table as NonNullable<typeof table>)).map((row) => row.cells)).toEqual([['1']])
+})
+
+it('a million blank rows are read in no time and cost nothing', async () => {
+  const blank = Array.from({ length: 1000 }, () => '<row s="1"><c s="1"/><c s="2"/><c s="1"/></row>').join('')
+  const xml = `<dimension ref="A1:XFD1048576"/><sheetData><row><c t="str"><v>a</v></c></row>${blank.repeat(1000)}</sheetData>`
+  const path = await makeXlsx(`${folder.path}/blank-rows.xlsx`, { sheets: [{ name: 'a', xml }] })
+  const [table] = await openTables(path, 'blank.xlsx')
+  expect((await rowsOf(table as NonNullable<typeof table>)).map((row) => row.cells)).toEqual([['a']])
 })

@@ -6,7 +6,11 @@ import { fixedMessage, message } from './message.ts'
  */
 export const FILE_NOTES = {
   'sheet-hidden': fixedMessage('trang tính đang ẩn, vẫn được đọc', 'the sheet is hidden; it was read all the same'),
-  'columns-hidden': fixedMessage('có cột ẩn, vẫn được đọc', 'some columns are hidden; they were read all the same'),
+  'columns-hidden': message(
+    { columns: 'C, F–H' },
+    ({ columns }) => `có cột ẩn (${columns}), vẫn được đọc`,
+    ({ columns }) => `columns are hidden (${columns}); they were read all the same`,
+  ),
   'rows-hidden': message(
     { count: 12 },
     ({ count }) => `có ${count} dòng ẩn, vẫn được đọc`,

@@ -1,16 +1,43 @@
+import { withoutMarks } from './font-text.ts'
 import { type NumberReading, PLAIN } from './number-format.ts'
 import { serialToIso } from './serial-date.ts'
 
-const SHORT_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/
+const MOST_DIGITS = 15
+/** Dates already told, because a column of dates holds few thousand of them. */
+const MOST_TOLD = 50_000
+const told = [new Map<string, string>(), new Map<string, string>()] as const
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g
 
 /** The text of a numeric cell: an ISO date under a date format, digits filled with zeros under a format of zeros, else plain decimal text. */
 export function numericText(held: string, reading: NumberReading | undefined, date1904: boolean): string {
   const { kind } = reading ?? PLAIN
-  if (kind === 'date') return serialToIso(Number(held), date1904) ?? plainNumber(held)
+  if (kind === 'date') return dateText(held, date1904)
   const text = plainNumber(held)
   if (reading?.kind === 'zeros' && /^\d+$/.test(text)) return text.padStart(reading.width, '0')
   return text
+}
+
+function dateText(held: string, date1904: boolean): string {
+  const known = told[date1904 ? 1 : 0]
+  let text = known.get(held)
+  if (text === undefined) {
+    text = serialToIso(Number(held), date1904) ?? plainNumber(held)
+    if (known.size < MOST_TOLD) known.set(held, text)
+  }
+  return text
+}
+
+/** '0', or up to fifteen digits without a zero in front, with or without a minus. */
+function isShortInteger(text: string): boolean {
+  const start = text.charCodeAt(0) === 45 ? 1 : 0
+  const digits = text.length - start
+  if (digits === 0 || digits > MOST_DIGITS) return false
+  if (text.charCodeAt(start) === 48) return text === '0'
+  for (let index = start; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 48 || code > 57) return false
+  }
+  return true
 }
 
 /**
@@ -18,7 +45,7 @@ export function numericText(held: string, reading: NumberReading | undefined, da
  * A number too large to be exact stays as it was held (1.2E+20), for the column's parser to refuse.
  */
 function plainNumber(held: string): string {
-  if (SHORT_INTEGER.test(held)) return held
+  if (isShortInteger(held)) return held
   const text = held.trim()
   const value = Number(text)
   if (text === '' || !Number.isFinite(value)) return held
@@ -34,7 +61,7 @@ function trimZeros(text: string): string {
 /** The text of a string cell with Excel's escapes for control characters (`_x000D_`) resolved. */
 export function unescaped(text: string): string {
   return text.includes('_x')
-    ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(ESCAPED, (_, code: string) => withoutMarks(String.fromCharCode(Number.parseInt(code, 16))))
     : text
 }
 

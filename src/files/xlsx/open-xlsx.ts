@@ -1,11 +1,11 @@
 import { FILE_NOTES } from '../../domain/messages/file-notes.ts'
-import type { MergedRange, OpenOptions, RawRow, RawTable } from '../raw-table.ts'
+import type { CharacterEvidence, MergedRange, OpenOptions, RawRow, RawTable } from '../raw-table.ts'
 import { unreadable } from '../unreadable.ts'
 import { openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './package.ts'
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts'
-import { countHiddenColumns, readMerges } from './sheet-frame.ts'
-import { readSheetRows, type SheetContext, type SheetTally } from './sheet-rows.ts'
-import { readNumberReadings } from './styles-part.ts'
+import { hiddenColumns, readMerges } from './sheet-frame.ts'
+import { type FontTally, readSheetRows, type SheetContext, type SheetTally } from './sheet-rows.ts'
+import { readCellStyles } from './styles-part.ts'
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook-part.ts'
 
 interface XlsxFile {
@@ -52,28 +52,35 @@ function sheetKey(name: string): string {
 async function openingNotes(source: Package, sheet: SheetEntry): Promise<string[]> {
   const notes: string[] = []
   if (sheet.state !== 'visible') notes.push(FILE_NOTES['sheet-hidden'].vi({}))
-  const hiddenColumns = await countHiddenColumns(source, sheet.part)
-  if (hiddenColumns > 0) notes.push(FILE_NOTES['columns-hidden'].vi({}))
+  const columns = await hiddenColumns(source, sheet.part)
+  if (columns !== '') notes.push(FILE_NOTES['columns-hidden'].vi({ columns }))
   return notes
 }
 
 function sheetTable(file: XlsxFile, sheet: SheetEntry, notes: string[]): RawTable {
+  const byFont: FontTally = new Map()
   return {
     path: file.path,
     sheet: sheet.name,
     encoding: 'xlsx',
     delimiter: '',
     notes,
-    rows: () => readRows(file, sheet, notes),
-    characters: () => [],
+    rows: () => readRows(file, sheet, notes, byFont),
+    characters: () => fontEvidence(byFont),
     merges: () => readSheetMerges(file, sheet),
   }
 }
 
-async function* readRows(file: XlsxFile, sheet: SheetEntry, notes: string[]): AsyncGenerator<RawRow[]> {
+async function* readRows(
+  file: XlsxFile,
+  sheet: SheetEntry,
+  notes: string[],
+  byFont: FontTally,
+): AsyncGenerator<RawRow[]> {
   const source = await openPackage(file.absolutePath, file.path, file.limits)
   try {
-    const tally: SheetTally = { hiddenRows: 0, cellsBeyondColumns: 0, formulasWithoutValue: 0 }
+    byFont.clear()
+    const tally: SheetTally = { hiddenRows: 0, cellsBeyondColumns: 0, formulasWithoutValue: 0, byFont }
     yield* readSheetRows(source, sheet.part, await sheetContext(source, file.workbook), tally)
     for (const note of closingNotes(tally)) if (!notes.includes(note)) notes.push(note)
   } finally {
@@ -82,8 +89,16 @@ async function* readRows(file: XlsxFile, sheet: SheetEntry, notes: string[]): As
 }
 
 async function sheetContext(source: Package, workbook: WorkbookPart): Promise<SheetContext> {
-  const strings: SharedStrings = await readSharedStrings(source, workbook.sharedStringsPart)
-  return { strings, readings: await readNumberReadings(source, workbook.stylesPart), date1904: workbook.date1904 }
+  const styles = await readCellStyles(source, workbook.stylesPart)
+  const strings: SharedStrings = await readSharedStrings(source, workbook.sharedStringsPart, styles.legacy)
+  return { strings, styles, date1904: workbook.date1904 }
+}
+
+function fontEvidence(byFont: FontTally): CharacterEvidence[] {
+  const found: CharacterEvidence[] = []
+  for (const [column, counts] of [...byFont].sort(([a], [b]) => a - b))
+    for (const [encoding, count] of counts) found.push({ column, encoding, evidence: 'font', count })
+  return found
 }
 
 function closingNotes(tally: SheetTally): string[] {

@@ -1,5 +1,6 @@
 import { unreadable } from '../unreadable.ts'
 import { unescaped } from './cell-text.ts'
+import { RunText, textByFont } from './font-text.ts'
 import type { Package } from './package.ts'
 import { scanXml } from './xml.ts'
 import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.ts'
@@ -44,7 +45,7 @@ export class SharedStrings {
     this.#ends[this.#count++] = length === text.length ? this.#used + ASCII : this.#used
   }
 
-  /** The text with that number. @throws ReconcileError 'file-unreadable' when there is none: the file lost its strings. */
+  /** The text with that number, its runs still marked when fonts matter. @throws ReconcileError 'file-unreadable' when there is none: the file lost its strings. */
   get(index: number): string {
     const place = index & (REMEMBERED - 1)
     if (this.#numbers[place] === index) return this.#texts[place] as string
@@ -63,23 +64,28 @@ export class SharedStrings {
   }
 }
 
-/** Reads the shared strings part: the runs of a rich text are joined, phonetic readings are left out. */
-export async function readSharedStrings(source: Package, part: string | null): Promise<SharedStrings> {
+/**
+ * Reads the shared strings part: the runs of a rich text are joined, phonetic readings are left out. Where a run is in an old font, or a
+ * cell may be (`legacy`), the runs stay marked by their fonts.
+ */
+export async function readSharedStrings(source: Package, part: string | null, legacy: boolean): Promise<SharedStrings> {
   const strings = new SharedStrings(source.file)
   if (part === null) return strings
-  const gatherer = new StringGatherer(strings)
+  const gatherer = new StringGatherer(strings, legacy)
   for await (const _ of scanXml(source, part, (scanner) => gatherer.take(scanner)));
   return strings
 }
 
 class StringGatherer {
   readonly #strings: SharedStrings
-  #text = ''
+  readonly #legacy: boolean
+  readonly #gathered = new RunText()
   #inText = false
   #phonetic = false
 
-  constructor(strings: SharedStrings) {
+  constructor(strings: SharedStrings, legacy: boolean) {
     this.#strings = strings
+    this.#legacy = legacy
   }
 
   take(scanner: XmlScanner): void {
@@ -88,23 +94,37 @@ class StringGatherer {
       if (met === MORE || met === END) return
       if (met === OPEN) this.#open(scanner)
       else if (met === CLOSE) this.#close(scanner.name)
-      else if (met === TEXT && this.#inText) this.#text += scanner.value()
+      else if (met === TEXT && this.#inText) this.#gathered.add(scanner.value())
     }
   }
 
   #open(scanner: XmlScanner): void {
     const { name } = scanner
-    if (name === 'si') this.#text = ''
+    if (name === 't') this.#startText(scanner)
+    else if (name === 'si') this.#gathered.clear()
+    else if (name === 'r') this.#gathered.startRun()
+    else if (name === 'rFont') this.#gathered.setFont(scanner.attribute('val'))
     else if (name === 'rPh') this.#phonetic = true
-    else if (name === 't' && !this.#phonetic) {
-      if (scanner.passText()) this.#text += scanner.text.slice(scanner.textStart, scanner.textEnd)
-      else this.#inText = true
-    }
+  }
+
+  #startText(scanner: XmlScanner): void {
+    if (this.#phonetic) return
+    this.#gathered.startPiece()
+    if (scanner.passText()) this.#gathered.add(scanner.text.slice(scanner.textStart, scanner.textEnd))
+    else this.#inText = true
   }
 
   #close(name: string): void {
     if (name === 't') this.#inText = false
     else if (name === 'rPh') this.#phonetic = false
-    else if (name === 'si') this.#strings.add(unescaped(this.#text))
+    else if (name === 'si') this.#strings.add(unescaped(this.#whole()))
+  }
+
+  /** The runs stay marked only where a font may change them. */
+  #whole(): string {
+    const { text, marked } = this.#gathered
+    if (!marked || this.#legacy) return text
+    const byFont = textByFont(text, null)
+    return byFont.encoding === null ? byFont.text : text
   }
 }

@@ -7,22 +7,36 @@ import { END, MORE, OPEN } from './xml-scanner.ts'
 
 /** More merged ranges than this are not remembered: they serve to read the header, not the body. */
 const MOST_MERGES = 100_000
+/** Hidden ranges named in a remark. */
+const MOST_HIDDEN = 20
 
-/** How many columns the worksheet hides; read from what stands before the rows. */
-export async function countHiddenColumns(source: Package, part: string): Promise<number> {
-  let hidden = 0
+/** The columns that the worksheet hides, as 'C' or 'C–F', '' for none; read from what stands before the rows. */
+export async function hiddenColumns(source: Package, part: string): Promise<string> {
+  const hidden: string[] = []
   let atRows = false
   const reading = scanXml(source, part, (scanner) => {
     for (let met = scanner.next(); met !== MORE && met !== END && !atRows; met = scanner.next()) {
       if (met !== OPEN) continue
       if (scanner.name === 'sheetData') atRows = true
-      // A hidden range often runs on to the last column a sheet can have; only its start says that something is hidden.
-      if (scanner.name === 'col' && isTrue(scanner.attribute('hidden')))
-        hidden += Math.min(Number(scanner.attribute('max')) - Number(scanner.attribute('min')) + 1, 100)
+      if (scanner.name === 'col' && isTrue(scanner.attribute('hidden')) && hidden.length < MOST_HIDDEN)
+        hidden.push(rangeText(Number(scanner.attribute('min')), Number(scanner.attribute('max'))))
     }
   })
   for await (const _ of reading) if (atRows) break
-  return hidden
+  return hidden.filter((range) => range !== '').join(', ')
+}
+
+function rangeText(first: number, last: number): string {
+  if (!(first >= 1 && last >= first)) return ''
+  return first === last ? columnLetters(first) : `${columnLetters(first)}–${columnLetters(last)}`
+}
+
+/** 'A' for 1, 'AB' for 28. */
+function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
 }
 
 /**
@@ -34,6 +48,11 @@ export async function readMerges(source: Package, part: string): Promise<MergedR
   let pending = ''
   let afterRows = false
   for await (const chunk of source.bytes(part)) {
+    // What holds no border of the rows is not worth a string; one may be cut by the border of two chunks.
+    if (!afterRows && !chunk.includes('sheetData') && !END_OF_ROWS.test(pending + chunk.toString('latin1', 0, 64))) {
+      pending = chunk.toString('latin1', chunk.length - Math.min(64, chunk.length))
+      continue
+    }
     pending += chunk.toString('latin1')
     if (!afterRows) {
       const end = END_OF_ROWS.exec(pending)

@@ -1,8 +1,10 @@
+import type { FontEncoding } from '../characters/encoding-of-font.ts'
 import { type RawRow, ROWS_PER_BATCH } from '../raw-table.ts'
 import { isoCellText, numericText, unescaped } from './cell-text.ts'
-import type { NumberReading } from './number-format.ts'
+import { hasRuns, RunText, textByFont } from './font-text.ts'
 import type { Package } from './package.ts'
 import type { SharedStrings } from './shared-strings.ts'
+import type { CellStyles } from './styles-part.ts'
 import { isTrue } from './workbook-part.ts'
 import { scanXml } from './xml.ts'
 import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.ts'
@@ -12,7 +14,7 @@ export const MOST_COLUMNS = 1024
 
 export interface SheetContext {
   readonly strings: SharedStrings
-  readonly readings: readonly NumberReading[]
+  readonly styles: CellStyles
   readonly date1904: boolean
 }
 
@@ -21,7 +23,11 @@ export interface SheetTally {
   hiddenRows: number
   cellsBeyondColumns: number
   formulasWithoutValue: number
+  /** Cells whose text a font changed, by column and encoding. */
+  readonly byFont: FontTally
 }
+
+export type FontTally = Map<number, Map<string, number>>
 
 /** The rows of a worksheet that hold anything, in batches. Blank rows, however many a sheet declares, cost nothing. */
 export async function* readSheetRows(
@@ -34,6 +40,13 @@ export async function* readSheetRows(
   for await (const _ of scanXml(source, part, (scanner) => gatherer.take(scanner)))
     while (gatherer.rows.length >= ROWS_PER_BATCH) yield gatherer.rows.splice(0, ROWS_PER_BATCH)
   if (gatherer.rows.length > 0) yield gatherer.rows
+}
+
+/** The style of the cells of some columns that tell none themselves; columns from zero. */
+interface ColumnStyle {
+  readonly first: number
+  readonly last: number
+  readonly style: number
 }
 
 const LOWER_R = 114
@@ -53,7 +66,9 @@ class RowGatherer {
   #column = -1
   #type = 'n'
   #style = -1
-  #held = ''
+  readonly #gathered = new RunText()
+  #rowStyle = -1
+  readonly #columnStyles: ColumnStyle[] = []
   #capturing = false
   #phonetic = false
   #formula = false
@@ -70,14 +85,15 @@ class RowGatherer {
       if (met === MORE || met === END) return
       if (met === OPEN) this.#open(scanner)
       else if (met === CLOSE) this.#close(scanner.name)
-      else if (met === TEXT && this.#capturing) this.#held += scanner.value()
+      else if (met === TEXT && this.#capturing) this.#gathered.add(scanner.value())
     }
   }
 
   #open(scanner: XmlScanner): void {
     const { name } = scanner
     if (!this.#inRows) {
-      this.#inRows = name === 'sheetData'
+      if (name === 'sheetData') this.#inRows = true
+      else if (name === 'col') this.#takeColumnStyle(scanner)
       return
     }
     switch (name) {
@@ -88,7 +104,15 @@ class RowGatherer {
         this.#capturing = !this.#takeText(scanner)
         break
       case 't':
-        this.#capturing = this.#type === 'inlineStr' && !this.#phonetic && !this.#takeText(scanner)
+        if (this.#type !== 'inlineStr' || this.#phonetic) break
+        this.#gathered.startPiece()
+        this.#capturing = !this.#takeText(scanner)
+        break
+      case 'r':
+        this.#gathered.startRun()
+        break
+      case 'rFont':
+        this.#gathered.setFont(scanner.attribute('val'))
         break
       case 'rPh':
         this.#phonetic = true
@@ -126,8 +150,7 @@ class RowGatherer {
   /** The usual content of a value: plain text and nothing else. */
   #takeText(scanner: XmlScanner): boolean {
     if (!scanner.passText()) return false
-    const text = scanner.text.slice(scanner.textStart, scanner.textEnd)
-    this.#held = this.#held === '' ? text : this.#held + text
+    this.#gathered.add(scanner.text.slice(scanner.textStart, scanner.textEnd))
     return true
   }
 
@@ -135,6 +158,7 @@ class RowGatherer {
     const number = Number(scanner.attribute('r') ?? Number.NaN)
     this.#rowNumber = number >= 1 && Number.isInteger(number) ? number : this.#rowNumber + 1
     this.#hidden = isTrue(scanner.attribute('hidden'))
+    this.#rowStyle = isTrue(scanner.attribute('customFormat')) ? Number(scanner.attribute('s') ?? -1) : -1
     this.#cells = []
     this.#filled = false
     this.#column = -1
@@ -144,7 +168,7 @@ class RowGatherer {
     const { text, attributes, nameStart, nameEnd, valueStart, valueEnd } = scanner
     this.#type = 'n'
     this.#style = -1
-    this.#held = ''
+    this.#gathered.clear()
     this.#formula = false
     this.#column++
     for (let index = 0; index < attributes; index++) {
@@ -159,11 +183,12 @@ class RowGatherer {
   }
 
   #endCell(): void {
-    if (this.#held === '') {
+    const held = this.#gathered.text
+    if (held === '') {
       if (this.#formula && this.#type !== 'str') this.#tally.formulasWithoutValue++
       return
     }
-    const text = this.#cellText(this.#held)
+    const text = this.#cellText(held)
     if (text === '') return
     if (this.#column >= MOST_COLUMNS) {
       this.#tally.cellsBeyondColumns++
@@ -175,12 +200,12 @@ class RowGatherer {
   }
 
   #cellText(held: string): string {
-    const { strings, readings, date1904 } = this.#context
+    const { strings, styles, date1904 } = this.#context
     switch (this.#type) {
       case 's':
-        return strings.get(Number(held))
+        return this.#byFont(strings.get(Number(held)))
       case 'n':
-        return numericText(held, readings[this.#style], date1904)
+        return numericText(held, styles.readings[this.#style], date1904)
       case 'b':
         return isTrue(held) ? 'TRUE' : 'FALSE'
       case 'd':
@@ -188,8 +213,42 @@ class RowGatherer {
       case 'e':
         return held
       default:
-        return unescaped(held)
+        return this.#byFont(unescaped(held))
     }
+  }
+
+  /** The text as its font shows it; a run of its own font by that one. */
+  #byFont(text: string): string {
+    const font = this.#context.styles.legacy ? this.#font() : null
+    if (font === null && !hasRuns(text)) return text
+    const read = textByFont(text, font)
+    if (read.encoding !== null) this.#countByFont(read.encoding)
+    return read.text
+  }
+
+  /** The font of the cell, of its row, of its column, or of the workbook's first style. */
+  #font(): FontEncoding | null {
+    const { fonts } = this.#context.styles
+    if (this.#style >= 0) return fonts[this.#style] ?? null
+    const column = this.#columnStyles.find(({ first, last }) => first <= this.#column && this.#column <= last)
+    return fonts[this.#rowStyle] ?? fonts[column?.style ?? 0] ?? null
+  }
+
+  #countByFont(encoding: string): void {
+    const { byFont } = this.#tally
+    let counts = byFont.get(this.#column)
+    if (counts === undefined) {
+      counts = new Map()
+      byFont.set(this.#column, counts)
+    }
+    counts.set(encoding, (counts.get(encoding) ?? 0) + 1)
+  }
+
+  #takeColumnStyle(scanner: XmlScanner): void {
+    const style = scanner.attribute('style')
+    if (style === undefined || this.#columnStyles.length === MOST_COLUMNS) return
+    const [first, last] = [Number(scanner.attribute('min')) - 1, Number(scanner.attribute('max')) - 1]
+    this.#columnStyles.push({ first, last, style: Number(style) })
   }
 
   #endRow(): void {

@@ -23,7 +23,6 @@ const MOST_DEPTH = 256
 const LT = 60
 const GT = 62
 const SLASH = 47
-const COLON = 58
 const EQUALS = 61
 const QUOTE = 34
 const APOSTROPHE = 39
@@ -109,7 +108,7 @@ export class XmlScanner {
     if (end < 0 || text.charCodeAt(end + 1) !== SLASH || this.#nextAmpersand(start) < end) return false
     const qualified = this.#qualified[this.#depth - 1] as string
     const close = end + 2 + qualified.length
-    if (text.charCodeAt(close) !== GT || !text.startsWith(qualified, end + 2)) return false
+    if (text.charCodeAt(close) !== GT || !isAt(text, qualified, end + 2)) return false
     this.textStart = start
     this.textEnd = end
     this.#at = close + 1
@@ -173,13 +172,19 @@ export class XmlScanner {
   #closeTag(): number {
     const { text } = this
     const at = this.#at
+    const open = this.#depth === 0 ? '' : (this.#qualified[this.#depth - 1] as string)
+    const plainEnd = at + 2 + open.length
+    if (this.#depth > 0 && text.charCodeAt(plainEnd) === GT && isAt(text, open, at + 2)) {
+      this.name = this.#local[--this.#depth] as string
+      this.#at = plainEnd + 1
+      return CLOSE
+    }
     const end = text.indexOf('>', at + 2)
     if (end < 0) return this.#wait()
     if (this.#depth === 0) throw new XmlFault('damaged')
-    const qualified = this.#qualified[this.#depth - 1] as string
     let nameEnd = end
     while (isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--
-    if (nameEnd - at - 2 !== qualified.length || !text.startsWith(qualified, at + 2)) throw new XmlFault('damaged')
+    if (nameEnd !== plainEnd || !isAt(text, open, at + 2)) throw new XmlFault('damaged')
     this.name = this.#local[--this.#depth] as string
     this.#at = end + 1
     return CLOSE
@@ -253,9 +258,8 @@ export class XmlScanner {
   #enter(start: number, nameEnd: number): void {
     if (this.#depth === MOST_DEPTH) throw new XmlFault('damaged')
     const qualified = this.text.slice(start, nameEnd)
-    let colon = -1
-    for (let index = start; index < nameEnd; index++) if (this.text.charCodeAt(index) === COLON) colon = index
-    this.name = colon < 0 ? qualified : this.text.slice(colon + 1, nameEnd)
+    const colon = nameEnd - start === 1 ? -1 : qualified.lastIndexOf(':')
+    this.name = colon < 0 ? qualified : qualified.slice(colon + 1)
     this.#seenRoot = true
     this.#qualified[this.#depth] = qualified
     this.#local[this.#depth++] = this.name
@@ -294,6 +298,11 @@ export class XmlScanner {
   }
 }
 
+/** Most names of a sheet have one letter, and comparing that is cheaper than a call. */
+function isAt(text: string, name: string, at: number): boolean {
+  return name.length === 1 ? text.charCodeAt(at) === name.charCodeAt(0) : text.startsWith(name, at)
+}
+
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9
 }
@@ -316,6 +325,7 @@ function resolved(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (_, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return NAMED[name] as string
+    if (decimal === undefined && hexadecimal === undefined) throw new XmlFault('damaged')
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal)
     if (!(code > 0 && code <= 0x10ffff)) throw new XmlFault('damaged')
     return String.fromCodePoint(code)

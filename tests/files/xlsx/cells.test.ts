@@ -139,7 +139,7 @@ describe('shape of a worksheet', () => {
         },
       ],
     })
-    expect((await readFirst(path)).table.notes).toEqual(['có cột ẩn, vẫn được đọc'])
+    expect((await readFirst(path)).table.notes).toEqual(['có cột ẩn (C–XFD), vẫn được đọc'])
   })
 
   it('says that a formula has no value yet', async () => {
