@@ -1,3 +1,4 @@
+// Long because one state, the place in the window, is read and moved by every step, and calls between files would cost more than the steps.
 /** What `XmlScanner.next` met. Plain numbers, because a sheet of a million rows has a hundred million of them. */
 export const MORE = 0
 export const OPEN = 1
