@@ -80,6 +80,7 @@ export class CellSheet {
     const merges = this.#merges.map((range) => `<mergeCell ref="${range}"/>`)
     return [
       `${OPENING}<worksheet xmlns="${MAIN}">`,
+      '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
       this.declaredRange === null ? '' : `<dimension ref="${this.declaredRange}"/>`,
       columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`,
       `<sheetData>${this.#rows.join('')}</sheetData>`,

@@ -23,6 +23,7 @@ const STYLES = {
   plain: BODY,
   day: { ...BODY, format: 'dd/mm/yyyy' },
   month: { ...BODY, format: 'mm/yyyy' },
+  heading: { size: 11, bold: true },
   group: { ...BODY, bold: true },
   total: { ...BODY, bold: true, fill: 'FFF2CC' },
   totalMoney: { ...BODY, bold: true, fill: 'FFF2CC', format: '#,##0' },
@@ -62,7 +63,7 @@ export class BookSheet {
   #group = ''
   #groupSums = new Sums()
   readonly #sums = new Sums()
-  #onPage = 0
+  #pageSums = new Sums()
 
   constructor(sheet: CellSheet, manner: BookManner, title: SheetTitle, place: string) {
     this.#sheet = sheet
@@ -72,7 +73,8 @@ export class BookSheet {
     sheet.widths = headerColumns(manner).map(([column], at) => (at === 0 ? 6 : (WIDTHS[column] ?? WIDTH)))
     if (manner.declaresAll) sheet.declaredRange = 'A1:XFD1048576'
     if (manner.hides.includes('column')) sheet.hiddenColumns = new Set([manner.columns.length])
-    this.#next = writeHeader(sheet, manner, writeTitle(sheet, manner, title) + (title.unit === '' ? 1 : 0))
+    const afterTitle = writeTitle(sheet, manner, title) + (title.unit === '' ? 1 : 0)
+    this.#next = manner.tableOfPayer ? afterTitle : writeHeader(sheet, manner, afterTitle)
   }
 
   get rows(): number {
@@ -81,14 +83,13 @@ export class BookSheet {
 
   /** Under `group`, its heading first if another stood before; '' for no heading. */
   add({ row, spot }: WaitingRow, group: string): void {
-    if (this.#manner.page > 0 && this.#onPage === this.#manner.page) {
+    if (this.#manner.page > 0 && this.#pageSums.rows === this.#manner.page) {
+      this.#writeSums('Cộng trang', this.#pageSums)
       this.#next = writeHeader(this.#sheet, this.#manner, this.#next)
-      this.#onPage = 0
+      this.#pageSums = new Sums()
     }
     if (group !== '' && group !== this.#group) this.#startGroup(group)
-    this.#sums.add(row)
-    this.#groupSums.add(row)
-    this.#onPage++
+    for (const sums of [this.#sums, this.#groupSums, this.#pageSums]) sums.add(row)
     spot.row = this.#next++
     const cells = this.#manner.columns.map(([column]) => this.#cell(column, row))
     const ordinal: Cell = { number: String(this.rows), style: STYLES.ordinal }
@@ -100,13 +101,27 @@ export class BookSheet {
     this.#closeGroup()
     this.#group = group
     this.#groupSums = new Sums()
+    if (this.#manner.tableOfPayer) {
+      this.#startTable(group)
+      return
+    }
     const cells: Cell[] = headerColumns(this.#manner).map(() => ({ text: '', style: STYLES.group }))
     cells[1] = officeCell(group, this.#manner.script, STYLES.group)
     this.#sheet.row(this.#next++, cells)
   }
 
+  /** The table of a payer: its name and tax ID, and the header again. */
+  #startTable(payer: string): void {
+    const [name = '', taxId = ''] = payer.split('\n')
+    this.#next++
+    for (const line of [`Tên tổ chức trả thu nhập: ${name}`, `Mã số thuế: ${taxId}`])
+      this.#sheet.row(this.#next++, [officeCell(line, this.#manner.script, STYLES.heading)])
+    this.#next = writeHeader(this.#sheet, this.#manner, this.#next)
+  }
+
   #closeGroup(): void {
-    if (this.#manner.subtotals && this.#groupSums.rows > 0) this.#writeSums('Cộng', this.#groupSums)
+    const { subtotals, tableOfPayer } = this.#manner
+    if ((subtotals || tableOfPayer) && this.#groupSums.rows > 0) this.#writeSums('Cộng', this.#groupSums)
   }
 
   #cell(column: string, row: RowText): Cell {
@@ -137,7 +152,8 @@ export class BookSheet {
   /** Total, place and date, signatures. */
   finish(day: string): void {
     this.#closeGroup()
-    if (this.#manner.columns.some(([column]) => SUMMED.includes(column))) this.#writeSums('Tổng cộng', this.#sums)
+    const hasSums = this.#manner.columns.some(([column]) => SUMMED.includes(column))
+    if (hasSums && !this.#manner.tableOfPayer) this.#writeSums('Tổng cộng', this.#sums)
     writeSignatures(this.#sheet, this.#manner, this.#next + 1, this.#place, day)
   }
 

@@ -60,7 +60,7 @@ export class BookWriter {
       const sheet = sheets.get(key) ?? this.#addSheet(book, sheets, key, row, province)
       spot.file = path
       spot.sheet = sheet.name
-      const named = group !== '' && places.isPlain(row.commune_code ?? '')
+      const named = this.#manner.groups === 'commune' && places.isPlain(row.commune_code ?? '')
       sheet.add({ spot, row: named ? { ...row, commune_code: '' } : row }, group)
     }
     this.#open.rows += this.#waiting.length
@@ -94,7 +94,7 @@ export class BookWriter {
   }
 
   #placeOf(row: RowText, blockProvince: string): { key: string; group: string } {
-    const { sheets, groups } = this.#manner
+    const { sheets, groups, tableOfPayer } = this.#manner
     const { places } = this.#frame
     const province = row.province_code || blockProvince
     const commune = places.communeName(row.commune_code ?? '')
@@ -104,7 +104,8 @@ export class BookWriter {
       'province and year': `${province} ${row.period ?? ''}`,
       month: row.month ?? '',
     }[sheets]
-    return { key, group: groups === 'commune' ? commune : '' }
+    const payer = tableOfPayer ? `${row.payer_name}\n${row.payer_tax_id}` : ''
+    return { key, group: groups === 'commune' ? commune : payer }
   }
 
   #addSheet(

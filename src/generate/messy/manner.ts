@@ -63,8 +63,10 @@ export interface BookManner {
   readonly sheets: 'province' | 'commune' | 'province and year' | 'month'
   /** Rows under headings of their communes, in place of a column; the code stands only where the name could mean another commune. */
   readonly groups: 'commune' | 'none'
+  /** Each payer has a table of its own, one below the other, with its name and tax ID above. */
+  readonly tableOfPayer: boolean
   readonly subtotals: boolean
-  /** Data rows between one header and the next; 0: the header stands once. */
+  /** Data rows of a page, which ends with its sums and is followed by the header again; 0: the header stands once. */
   readonly page: number
   /** Columns in capital letters. */
   readonly capitals: readonly string[]

@@ -52,6 +52,7 @@ function book(
     numbers: 'none',
     sheets: 'province',
     groups: 'none',
+    tableOfPayer: false,
     subtotals: false,
     page: 0,
     capitals: [],
@@ -412,11 +413,13 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
     FORM_05_2,
     { script: 'vni', lines: ['form 05-2', 'year'], numbers: FORM_05_2_NUMBERS, sheets: 'province and year' },
   ),
-  'thue/PL02_nam.csv': book('thue/PL02_nam.xlsx', 'tax', 'DANH SÁCH CÁ NHÂN NHẬN THU NHẬP (PL02)', PL02, {
-    script: 'vni',
-    lines: ['year'],
-    sheets: 'province and year',
-  }),
+  'thue/PL02_nam.csv': book(
+    'thue/PL02_nam.xlsx',
+    'tax',
+    'DANH SÁCH CÁ NHÂN NHẬN THU NHẬP (PL02)',
+    without(PL02, 'payer_tax_id', 'payer_name'),
+    { script: 'vni', lines: ['year'], sheets: 'province and year', tableOfPayer: true },
+  ),
   'bhxh/don_vi_nam.csv': book(
     'bhxh/don_vi_nam.xlsx',
     'insurance',

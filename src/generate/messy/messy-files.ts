@@ -1,6 +1,7 @@
 import type { Block } from '../facts.ts'
 import { type RowFiles, shapeOfPath } from '../row-files.ts'
 import { type BookFrame, BookWriter } from './book-writer.ts'
+import type { Manner } from './manner.ts'
 import { MANNERS, mannerOfPayer } from './manners.ts'
 import { TextWriter } from './text-writer.ts'
 
@@ -11,7 +12,7 @@ import { TextWriter } from './text-writer.ts'
 export function openMessyFiles(folder: string, frame: BookFrame): RowFiles {
   const writers = new Map<string, TextWriter | BookWriter>()
   const open = (path: string): TextWriter | BookWriter => {
-    const manner = MANNERS[path] ?? mannerOfPayer(path)
+    const manner = mannerOf(path)
     return manner.kind === 'text' ? new TextWriter(folder, manner) : new BookWriter(folder, manner, frame)
   }
   return {
@@ -34,4 +35,10 @@ export function openMessyFiles(folder: string, frame: BookFrame): RowFiles {
       return written
     },
   }
+}
+
+function mannerOf(path: string): Manner {
+  const manner = MANNERS[path] ?? (path.includes('/05-1_BK_don_vi_') ? mannerOfPayer(path) : undefined)
+  if (manner === undefined) throw new RangeError(`nobody writes ${path}`)
+  return manner
 }
