@@ -23,6 +23,8 @@ export const RETURNED_ON = 'Ngày số liệu'
 export interface ReadColumns {
   readonly labels: readonly string[]
   readonly columns: readonly (readonly [key: string, index: number])[]
+  /** Columns of ours that headings above the rows fill, with the header under which they are shown behind the agency's own. */
+  readonly carriedLabels: readonly (readonly [column: string, label: string])[]
 }
 
 /** The headers as they are written: as they were, and with the letter of the column where one is blank or stands twice. */

@@ -11,7 +11,7 @@ import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
 import { nearestHeader } from './header-key.ts'
 import { type IngestedTable, type IngestTarget, ingestTable, mappedColumns, unread } from './ingest-table.ts'
-import { returnedTables } from './readmission.ts'
+import { anyCameBack, returnedTables } from './readmission.ts'
 import { copiesOf, recordCopy } from './versions-copies.ts'
 import { mappingFor } from './versions-mapping.ts'
 import { partPlace } from './versions-names.ts'
@@ -161,9 +161,18 @@ async function openOrRefuse(
     return opened.length > TABLES_PER_FILE ? { reason: FILE_NOTES['too-many-sheets'].vi({}) } : { opened }
   } catch (error) {
     if (!(error instanceof ReconcileError) || error.code !== 'file-unreadable') throw error
+    const opened = await sheetsThatCameBack(file, mapping)
+    if (opened !== null) return { opened }
     await refuseMissingSheet(file, mapping)
     return { reason: (error as ReconcileError<'file-unreadable'>).details.reason }
   }
+}
+
+/** A workbook of rows sent back has other sheets than the files beside which it lies: a pin of theirs does not hold for it. */
+async function sheetsThatCameBack(file: InputFile, mapping: FileMapping | null): Promise<readonly RawTable[] | null> {
+  if (mapping?.sheet === undefined) return null
+  const tables = await openTables(file.absolutePath, file.path).catch(() => [])
+  return (await anyCameBack(tables)) ? tables : null
 }
 
 /** A workbook that opens but lacks the pinned sheet is a mistake of the mapping. @throws ReconcileError mapping-mismatch. */

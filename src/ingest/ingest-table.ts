@@ -49,8 +49,6 @@ export interface IngestedTable {
   readonly readmission: Readmission | null
   /** Texts above the table. */
   readonly titles: readonly string[]
-  /** What whole columns decided about the reading of their cells. */
-  readonly decided: unknown
   readonly trail: RowTrail | null
 }
 
@@ -73,7 +71,6 @@ export function unread(fileId: number, note: string, read = 0): IngestedTable {
     notes: [note],
     readmission: null,
     titles: [],
-    decided: null,
     trail: null,
   }
 }
@@ -126,9 +123,9 @@ function withTrail(writer: PartWriter, trail: RowTrail | null): PartWriter {
   if (trail === null) return writer
   return {
     row: writer.row,
-    remarks(rowNumber, result, cells) {
-      writer.remarks(rowNumber, result, cells)
-      trail.see(rowNumber, cells, result)
+    remarks(rowNumber, result, cells, carried) {
+      writer.remarks(rowNumber, result, cells, carried)
+      trail.see(rowNumber, cells, result, carried)
     },
     async flushIfFull() {
       await writer.flushIfFull()
@@ -150,7 +147,7 @@ function ingestedOf(part: ReadPart, fileId: number, number: number): IngestedTab
   const { recognised, balance, firstColumn, known, totals, notes, readmission } = part
   const { period, moneyUnit, areaCodes } = part.facts
   const titles = [...recognised.titleRows, ...recognised.headerRows].flat().filter((text) => text.trim() !== '')
-  const about = { recognised, firstColumn, titles, decided: null, readmission, trail: null }
+  const about = { recognised, firstColumn, titles, readmission, trail: null }
   return { fileId, part: number, ...about, balance, period, moneyUnit, areaCodes, known, totals, notes }
 }
 

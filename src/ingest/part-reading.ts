@@ -149,7 +149,8 @@ export class PartReading {
   }
 
   #take(row: RawRow): void {
-    if (this.#classify(row) === 'structural') this.#count('structural')
+    const isKnown = this.#options.isData?.(row.cells) ?? false
+    if (!isKnown && this.#classify(row) === 'structural') this.#count('structural')
     else this.#readRow(row)
   }
 
@@ -222,7 +223,7 @@ export class PartReading {
     // In a worksheet a remark beside the table is only a remark; in a CSV it is a row that fell apart.
     const surplus = sheet === '' && cells.length > width && !isBlankRow(cells.slice(width)) ? cells.slice(width) : null
     const result = surplus === null ? this.#read(cells) : ragged(surplus)
-    this.#writer.remarks(rowNumber, result, cells)
+    this.#writer.remarks(rowNumber, result, cells, this.#carries ? this.#groups.values : undefined)
     if (this.#totals.hasColumns && surplus === null) this.#totals.row(cells, result.out)
     if (this.#shape.ordinal >= 0) this.#lastOrdinal = ordinalOf(cells[this.#shape.ordinal])
     if (result.out === null) {

@@ -9,8 +9,13 @@ import type { TotalsReport } from './totals.ts'
 /** Where the rows of one table go. */
 export interface PartWriter {
   row(rowNumber: number, out: NonNullable<RowResult['out']>): void
-  /** What was refused and mended in a row, and the row as it stands in the file. */
-  remarks(rowNumber: number, result: RowResult, cells: readonly string[]): void
+  /** What was refused and mended in a row, the row as it stands in the file, and what headings of groups say of it. */
+  remarks(
+    rowNumber: number,
+    result: RowResult,
+    cells: readonly string[],
+    carried?: ReadonlyMap<string, string> | undefined,
+  ): void
   flushIfFull(): Promise<void>
   flush(): Promise<void>
 }
@@ -29,6 +34,8 @@ export interface PartOptions {
   readonly earlierSums: ReadonlyMap<string, bigint>
   /** False when this is the last table that is looked for. */
   readonly mayEnd: boolean
+  /** True for a row that is known to be data whatever it looks like: one that was sent back and came again. */
+  isData?(cells: readonly string[]): boolean
   /** A writer for rows that fill these staging columns; asked for again when headings of groups begin to fill more. */
   openWriter(fills: readonly string[]): PartWriter
 }

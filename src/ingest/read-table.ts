@@ -239,10 +239,11 @@ async function readPart(
     sheet: table.sheet,
     recognised,
     mapping,
-    samples: rows.slice(recognised.rowsBefore, LOOKAHEAD).map(({ cells }) => cells),
+    samples: readmission?.samples ?? rows.slice(recognised.rowsBefore, LOOKAHEAD).map(({ cells }) => cells),
     underGroups: options.siteProvince === '' ? new Map() : new Map([['province_name', options.siteProvince]]),
     earlierSums,
     mayEnd: options.mayBeginPart(part + 1),
+    ...(readmission === null ? {} : { isData: readmission.isKnown }),
     openWriter: (fills) => options.openWriter(recognised, part, fills),
   })
   for (;;) {

@@ -4,6 +4,7 @@ import type { DbOf } from '../store/schema.ts'
 import { rowKeys } from './readmission-keys.ts'
 import type { Mending } from './readmission-mending.ts'
 import { parseRowRef, rowRef } from './readmission-ref.ts'
+import { type ColumnSamples, columnSamples } from './readmission-samples.ts'
 import type { Recognised } from './recognise.ts'
 import type { RowResult } from './row-reader.ts'
 import { type RowSketch, rowSketch } from './versions-sketch.ts'
@@ -22,6 +23,9 @@ export interface TrailTarget {
 /** A table that came back: where each row's reference stands, and the date on which it was sent back. */
 export interface ReturnedCells {
   readonly refAt: number
+  /** How many columns the file first sent has; behind them stand those that headings filled, then the reference. */
+  readonly width: number
+  readonly carried: readonly string[]
   readonly returnedOn: string
 }
 
@@ -29,11 +33,18 @@ export interface ReturnedCells {
 export interface RowTrail {
   begin(recognised: Recognised, returned: ReturnedCells | null): void
   /** Called once for each row of data, in order. */
-  see(rowNumber: number, cells: readonly string[], result: RowResult): void
+  see(
+    rowNumber: number,
+    cells: readonly string[],
+    result: RowResult,
+    carried: ReadonlyMap<string, string> | undefined,
+  ): void
   flushIfFull(): Promise<void>
   flush(): Promise<void>
   sketch(): RowSketch | null
   rejectedRows(): number
+  /** Texts of the columns of figures and dates, and the columns that headings filled in rows with a reject. */
+  facts(): { readonly samples: ReadonlyMap<number, readonly string[]>; readonly carried: readonly string[] }
 }
 
 const ROWS_PER_LOAD = 5000
@@ -49,20 +60,30 @@ export function rowTrail(target: TrailTarget): RowTrail {
   let sketch: RowSketch | null = null
   let returned: ReturnedCells | null = null
   let rejected = 0
+  let samples: ColumnSamples | null = null
+  const carriedColumns = new Set<string>()
   const flush = async (): Promise<void> => {
     if (rejectRows.length > 0) await dialect.load(db, 'reject_rows', [rejectRows])
     if (returnedRows.length > 0) await dialect.load(db, 'returned_rows', [returnedRows])
     rejectRows = []
     returnedRows = []
   }
-  const keep = (ref: string, rowNumber: number, cells: readonly string[], { refusals }: RowResult): void => {
+  const keep = (
+    ref: string,
+    rowNumber: number,
+    cells: readonly string[],
+    { refusals }: RowResult,
+    carried: Readonly<Record<string, string>>,
+  ): void => {
+    for (const column of Object.keys(carried)) carriedColumns.add(column)
     const isShifted = refusals.some(({ column }) => column === '')
     const faulty = keys?.faulty(new Set(refusals.map(({ column }) => column))) ?? []
     rejectRows.push({
       row_ref: ref,
       file_id: fileId,
       row_number: rowNumber,
-      cells: rejected <= ROWS_KEPT ? cellsJson(cells, returned?.refAt ?? cells.length) : '',
+      cells: rejected <= ROWS_KEPT ? cellsJson(cells, returned?.width ?? cells.length) : '',
+      carried: Object.keys(carried).length === 0 ? '' : JSON.stringify(carried),
       mend_key: isShifted ? '' : (keys?.mendKey(cells, faulty) ?? ''),
       name_key: isShifted ? '' : (keys?.nameKey(cells, faulty) ?? ''),
       faulty: JSON.stringify(faulty),
@@ -78,14 +99,16 @@ export function rowTrail(target: TrailTarget): RowTrail {
     begin(recognised, came) {
       keys = rowKeys(recognised.source, recognised.binding)
       sketch = rowSketch(recognised.source)
+      samples = columnSamples(recognised)
       returned = came
     },
-    see(rowNumber, cells, result) {
+    see(rowNumber, cells, result, carried) {
+      samples?.see(cells)
       const known = returned === null ? null : parseRowRef(cells[returned.refAt])
       if (known !== null) cameBack(known, rowNumber, result.out !== null, 'returned')
       if (result.refusals.length > 0) {
         rejected++
-        keep(known ?? rowRef(sha256, sheet, rowNumber), rowNumber, cells, result)
+        keep(known ?? rowRef(sha256, sheet, rowNumber), rowNumber, cells, result, carriedOf(cells, returned, carried))
       }
       if (result.out === null) return
       sketch?.add(result.out)
@@ -98,7 +121,21 @@ export function rowTrail(target: TrailTarget): RowTrail {
     flush,
     sketch: () => sketch,
     rejectedRows: () => rejected,
+    facts: () => ({ samples: samples?.texts() ?? new Map(), carried: [...carriedColumns].sort() }),
   }
+}
+
+/** What headings say of a row: of one that came back, what they said when it was first sent. */
+function carriedOf(
+  cells: readonly string[],
+  returned: ReturnedCells | null,
+  carried: ReadonlyMap<string, string> | undefined,
+): Readonly<Record<string, string>> {
+  const said =
+    returned === null
+      ? [...(carried ?? [])]
+      : returned.carried.map((column, index) => [column, cells[returned.width + index] ?? ''] as const)
+  return Object.fromEntries(said.filter(([, text]) => text !== '').sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** The cells as they stood, each no longer than a person needs, without the NUL that text columns refuse. */

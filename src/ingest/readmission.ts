@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { VERSION_NOTES } from '../domain/messages/version-notes.ts'
 import { RETURNED_ON, tidyLabel, uniqueLabels } from '../domain/returned-sheet.ts'
-import type { RawRow } from '../files/raw-table.ts'
+import type { RawRow, RawTable } from '../files/raw-table.ts'
 import type { DbOf } from '../store/schema.ts'
 import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { foldWords, headerKey } from './header-key.ts'
-import { readSheetFacts, type SheetFacts } from './readmission-facts.ts'
+import { carriedLabel, readSheetFacts, type SheetFacts } from './readmission-facts.ts'
 import { parseRowRef, refColumn } from './readmission-ref.ts'
+import { sampleRows } from './readmission-samples.ts'
 import type { ReturnedCells } from './readmission-trail.ts'
 import type { Recognised } from './recognise.ts'
 
@@ -29,7 +30,11 @@ export interface Readmission extends ReturnedCells {
   /** For each column first sent its position now; -1: taken away. */
   readonly places: readonly number[]
   readonly notes: readonly string[]
+  /** Rows that show how columns are written, of the file first sent. */
+  readonly samples: readonly (readonly string[])[]
   original(row: RawRow): RawRow
+  /** True for a row with a reference, in the order of columns of `original`. */
+  isKnown(cells: readonly string[]): boolean
 }
 
 /** References looked up in the ledger to learn whose rows they are. */
@@ -54,19 +59,35 @@ export async function readmissionOf(
   )
   const facts = origin === null ? null : await factsOf(db, origin)
   if (origin === null || facts === null) return 'unknown'
-  const { labels } = facts.recognised
+  const { binding, labels: own, source } = facts.recognised
+  const width = own.length
+  const labels = [...own, ...facts.carried.map((column) => carriedLabel(source, column))]
   const places = placesOf(labels, header.cells)
-  const original = (row: RawRow): RawRow => ({
-    ...row,
-    cells: [...places.map((at) => undefused(row.cells[at] ?? '')), row.cells[refAt] ?? ''],
-  })
+  const columns = new Map(binding.columns)
+  for (const [index, column] of facts.carried.entries()) if (!columns.has(column)) columns.set(column, width + index)
+  const original = (row: RawRow): RawRow => {
+    const cells = [...places.map((at) => undefused(row.cells[at] ?? '')), row.cells[refAt] ?? '']
+    // A cell of their own that the row leaves empty is filled by the heading, as it was in the file.
+    for (const [index, column] of facts.carried.entries()) {
+      const at = columns.get(column) ?? -1
+      if ((cells[at] ?? '').trim() === '') cells[at] = cells[width + index] ?? ''
+    }
+    return { ...row, cells }
+  }
   return {
     origin,
     facts,
     refAt: labels.length,
+    width,
+    carried: facts.carried,
+    samples: sampleRows(facts.samples),
+    isKnown: (cells) => parseRowRef(cells[labels.length]) !== null,
     returnedOn: returnedOn(first.slice(0, headerAt)),
     recognised: {
       ...facts.recognised,
+      binding: { ...binding, columns },
+      titleRows: first.slice(0, headerAt).map(({ cells }) => cells),
+      numbers: null,
       labels: [...labels, header.cells[refAt] ?? ''],
       headerRows: [original(header).cells],
       headerRow: header.rowNumber,
@@ -92,6 +113,16 @@ export function returnedTables(db: LedgerOfReturns): {
     },
     notes: () => (isUnknown ? [VERSION_NOTES['came-back-unknown'].vi({})] : []),
   }
+}
+
+/** Whether one of these tables has the column of references. */
+export async function anyCameBack(tables: readonly RawTable[]): Promise<boolean> {
+  for (const table of tables)
+    for await (const batch of table.rows()) {
+      if (batch.slice(0, HEADER_SEARCH_ROWS).some(({ cells }) => refColumn(cells) !== null)) return true
+      break
+    }
+  return false
 }
 
 function notesOn(origin: Origin, labels: readonly string[], places: readonly number[]): readonly string[] {

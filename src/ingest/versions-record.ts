@@ -46,6 +46,8 @@ async function earlierPaths(
     )
 }
 
+const NO_FACTS = { samples: new Map<number, readonly string[]>(), carried: [] as readonly string[] }
+
 /** The row of `sheet_versions` for a table that was read. */
 export function sheetVersion({ path }: SheetPlace, mapping: FileMapping | null, ingested: IngestedTable): Row {
   const { fileId, recognised, readmission, titles, known, trail } = ingested
@@ -61,7 +63,7 @@ export function sheetVersion({ path }: SheetPlace, mapping: FileMapping | null, 
     rank: named.rank,
     row_keys: sketch?.rows() ?? 0,
     sketch: sketch?.text() ?? '',
-    facts: hasFacts ? writeSheetFacts({ recognised, mapping, known, decided: ingested.decided }) : '',
+    facts: hasFacts ? writeSheetFacts({ recognised, mapping, known, ...(trail?.facts() ?? NO_FACTS) }) : '',
     origin_sha256: readmission?.origin.sha256 ?? '',
     origin_path: readmission?.origin.path ?? '',
     origin_sheet: readmission?.origin.sheet ?? '',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadColumns } from '../../domain/returned-sheet.ts'
 import type { PublishDb, PublishWork } from '../publish-work.ts'
+import { sheetPlace } from './place.ts'
 
 /** A sheet as it was first sent, some rows of which go back. */
 export interface ReturnedSheet {
@@ -76,11 +77,11 @@ async function returnedSheets({ db }: PublishWork): Promise<readonly (ReturnedSh
     select b.file_id, b.source, v.sender, v.facts,
       case when v.origin_sha256 = '' then b.sha256 else v.origin_sha256 end as sha256,
       case when v.origin_sha256 = '' then b.path else v.origin_path end as path,
-      case when v.origin_sha256 = '' then b.sheet else v.origin_sheet end as sheet,
+      case when v.origin_sha256 = '' then ${sheetPlace('b')} else v.origin_sheet end as sheet,
       count(*) as rows
     from reject_rows r join file_balance b on b.file_id = r.file_id join sheet_versions v on v.file_id = r.file_id
     where r.sent_back = 1 and r.cells <> ''
-    group by b.file_id, b.source, v.sender, v.facts, v.origin_sha256, b.sha256, v.origin_path, b.path, v.origin_sheet, b.sheet
+    group by b.file_id, b.source, v.sender, v.facts, v.origin_sha256, b.sha256, v.origin_path, b.path, v.origin_sheet, b.sheet, b.part
     order by path, sheet, sha256, b.file_id`.execute(db)
   const homes = [...Map.groupBy(rows, ({ sha256, path, sheet }) => `${path}\n${sheet}\n${sha256}`).values()]
   const sheets: (ReturnedSheet & { readonly sender: string })[] = []

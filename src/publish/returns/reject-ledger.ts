@@ -4,6 +4,7 @@ import type { Database } from '../../store/schema.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import type { RowOf } from '../../store/tables/table.ts'
 import type { PublishWork } from '../publish-work.ts'
+import { sheetPlace } from './place.ts'
 import { returnsFault, returnsMender } from './scratch.ts'
 
 /**
@@ -32,7 +33,7 @@ async function collectFaults({ db, dialect }: PublishWork): Promise<void> {
       select r.row_ref, j.column_name, j.code, j.header, j.action, j.raw_value, coalesce(b.source, '') as source, v.sender,
         case when v.origin_sha256 = '' then b.sha256 else v.origin_sha256 end as sha256,
         case when v.origin_sha256 = '' then b.path else v.origin_path end as path,
-        case when v.origin_sha256 = '' then b.sheet else v.origin_sheet end as sheet,
+        case when v.origin_sha256 = '' then ${sheetPlace('b')} else v.origin_sheet end as sheet,
         r.row_number, r.mend_key, r.name_key, r.faulty, r.sent_back, r.file_id
       from reject_rows r
       join rejects j on j.file_id = r.file_id and j.row_number = r.row_number

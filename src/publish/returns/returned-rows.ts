@@ -14,6 +14,7 @@ interface FaultRow {
   readonly sent_row: number
   readonly attempts: number
   readonly cells: string
+  readonly carried: string
   readonly column_name: string
   readonly header: string
   readonly code: string
@@ -39,7 +40,7 @@ export async function* returnedRows(work: PublishWork, sheet: ReturnedSheet): As
 
 function faultsOf({ db, dialect }: PublishWork, { fileIds }: ReturnedSheet): AsyncIterable<readonly FaultRow[]> {
   const query = sql<FaultRow>`
-    select r.row_ref, r.file_id, r.row_number, k.sent_row, coalesce(t.attempts, 0) as attempts, r.cells,
+    select r.row_ref, r.file_id, r.row_number, k.sent_row, coalesce(t.attempts, 0) as attempts, r.cells, r.carried,
       j.column_name, j.header, j.code, j.reason, j.raw_value
     from reject_rows r
     join rejects j on j.file_id = r.file_id and j.row_number = r.row_number
@@ -59,6 +60,7 @@ function sheetRow(faults: readonly FaultRow[], { read, source }: ReturnedSheet):
     .sort((a, b) => (a.columns[0] ?? -1) - (b.columns[0] ?? -1))
   const told = (say: (fault: FaultRow) => string): string => numbered(placed.map(({ fault }) => say(fault)))
   const cells = JSON.parse(first.cells) as readonly string[]
+  const carried = JSON.parse(first.carried || '{}') as Readonly<Record<string, string>>
   const again = first.attempts === 0 ? '' : `\n(Đã gửi lại ${first.attempts} lần, vẫn còn lỗi.)`
   return {
     values: [
@@ -69,6 +71,7 @@ function sheetRow(faults: readonly FaultRow[], { read, source }: ReturnedSheet):
       told((fault) => partsOf(fault).reason) + again,
       told((fault) => partsOf(fault).fix),
       ...read.labels.map((_, index) => cells[index] ?? ''),
+      ...read.carriedLabels.map(([column]) => carried[column] ?? ''),
     ],
     marked: [...new Set(placed.flatMap(({ columns }) => columns))].map((index) => index + HELPER_HEADERS.length),
   }

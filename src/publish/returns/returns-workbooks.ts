@@ -55,7 +55,7 @@ const shownDate = (iso: string): string => iso.split('-').reverse().join('/')
 function returnedSheet(work: PublishWork, agency: Agency, sheet: ReturnedSheet, name: string): SheetSpec {
   const { path, read, rows, source } = sheet
   const title = SOURCES.find((known) => known.name === source)?.title.vi ?? source
-  const columns = [...HELPER_COLUMNS, ...ownColumns(read.labels)]
+  const columns = [...HELPER_COLUMNS, ...ownColumns([...read.labels, ...read.carriedLabels.map(([, label]) => label)])]
   const place = sheet.sheet === '' ? `Tệp: ${path}.` : `Tệp: ${path}, trang tính: ${sheet.sheet}.`
   return {
     name,

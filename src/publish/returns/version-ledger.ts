@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PublishWork } from '../publish-work.ts'
+import { sheetPlace } from './place.ts'
 
 /** Brings tonight's files into `ledger.file_versions`: what each counts as, and which earlier ones they replaced. */
 export async function updateVersionLedger(work: PublishWork): Promise<void> {
@@ -17,15 +18,15 @@ async function addTonight({ db, asOf, runId }: PublishWork): Promise<void> {
   await sql`
     insert into ledger.file_versions (sha256, path, sheet, source, sender, unit, period_from, period_to, rows_read, accepted, row_keys,
       sketch, facts, verdict, why, superseded_by, first_run, first_as_of, last_run, last_as_of)
-    select b.sha256, b.path, b.sheet, min(b.source), min(v.sender), min(v.unit), min(coalesce(b.period_from, b.first_month)),
+    select b.sha256, b.path, ${sheetPlace('b')}, min(b.source), min(v.sender), min(v.unit), min(coalesce(b.period_from, b.first_month)),
       max(coalesce(b.period_to, b.last_month)), sum(b.rows_read), sum(b.accepted), max(v.row_keys), max(v.sketch), max(v.facts),
       min(${VERDICT}), max(b.counts_why), max(case when s.by_file_id is null then null when o.sheet = '' then o.path
         else o.path || '!' || o.sheet end), ${run}, ${night}, ${run}, ${night}
     from file_balance b join sheet_versions v on v.file_id = b.file_id
-    left join superseded_versions s on s.sha256 = b.sha256 and s.path = b.path and s.sheet = b.sheet
+    left join superseded_versions s on s.sha256 = b.sha256 and s.path = b.path and s.sheet = ${sheetPlace('b')}
     left join file_balance o on o.file_id = s.by_file_id
     where b.source is not null
-    group by b.sha256, b.path, b.sheet
+    group by b.sha256, b.path, b.sheet, b.part
     on conflict (sha256, path, sheet) do update set sender = excluded.sender, verdict = excluded.verdict, why = excluded.why,
       superseded_by = excluded.superseded_by, last_run = excluded.last_run, last_as_of = excluded.last_as_of,
       rows_read = excluded.rows_read, accepted = excluded.accepted, row_keys = excluded.row_keys, sketch = excluded.sketch,

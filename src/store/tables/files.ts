@@ -63,6 +63,7 @@ export const rejectRows = defineTable({
     file_id: integer,
     row_number: integer,
     cells: text, // JSON array of texts in the columns of the file first sent; '' beyond the rows that are kept
+    carried: text, // JSON: column of ours -> text that a heading above the row gives it; '' for none
     mend_key: text, // hash of all cells but the faulty ones: by it the row is found again in a corrected file
     name_key: text, // hash of the cells that name the row, faulty ones left out; '' when none does
     faulty: text, // JSON array of the positions of faulty columns, by which both keys were made
