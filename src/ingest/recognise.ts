@@ -75,10 +75,11 @@ const ENOUGH_OF_BEST = 0.75
  */
 export function recognise(
   file: string,
-  rows: readonly RawRow[],
+  all: readonly RawRow[],
   mapping: FileMapping | null,
   { merges = null, inherited = [] }: Surroundings = {},
 ): Recognition {
+  const rows = withoutFarColumns(all)
   const blocks = headerBlocks(rows, mapping, merges)
   if (mapping !== null) requirePinsSomewhere(file, blocks, mapping)
   const sources = SOURCES.filter(({ name }) => mapping?.source === undefined || mapping.source === name)
@@ -100,6 +101,14 @@ export function recognise(
   }
   if (mapping !== null) requireServed(file, best.table, mapping)
   return { ok: true, table: best.table }
+}
+
+/** No list has a header so far right; a row that fell apart may have twenty thousand cells, which would be looked at for every source. */
+const MOST_COLUMNS = 1024
+
+function withoutFarColumns(rows: readonly RawRow[]): readonly RawRow[] {
+  if (!rows.some(({ cells }) => cells.length > MOST_COLUMNS)) return rows
+  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, MOST_COLUMNS) }))
 }
 
 /** What a mapping says of columns and labels must be there to be said. @throws ReconcileError mapping-mismatch */
