@@ -1,10 +1,21 @@
 import { editDistance } from '../config/nearest.ts'
+import { memoise } from '../domain/memoise.ts'
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\u00a0]+/gu
 const FORM_NUMBER = /\[\s*(\d{1,2}(?:\.\d)?)\s*\]/
 
+/** Header texts and words of titles come again and again while a table is looked for; long texts are not worth keeping. */
+const KEPT_CHARACTERS = 120
+const KEPT_TEXTS = 5_000
+
 /** Text without marks, case and punctuation: what is left when two people write the same words. */
 export function foldWords(text: string): string {
+  return text.length > KEPT_CHARACTERS ? folded(text) : foldedBefore(text)
+}
+
+const foldedBefore = memoise(folded, KEPT_TEXTS)
+
+function folded(text: string): string {
   return text
     .replace(INVISIBLE, ' ')
     .normalize('NFD')

@@ -11,6 +11,8 @@ import { CLOSE, END, MORE, OPEN, TEXT, type XmlScanner } from './xml-scanner.ts'
 
 /** Cells further right are counted and left out: no list has so many columns, a damaged sheet may. */
 export const MOST_COLUMNS = 1024
+/** What a worksheet can hold. */
+const MOST_ROWS = 1_048_576
 
 export interface SheetContext {
   readonly strings: SharedStrings
@@ -156,7 +158,9 @@ class RowGatherer {
 
   #startRow(scanner: XmlScanner): void {
     const number = Number(scanner.attribute('r') ?? Number.NaN)
-    this.#rowNumber = number >= 1 && Number.isInteger(number) ? number : this.#rowNumber + 1
+    // A number that does not rise is a damaged one: two rows must never be one in what leads back to the file.
+    const rises = Number.isInteger(number) && number > this.#rowNumber && number <= MOST_ROWS
+    this.#rowNumber = rises ? number : this.#rowNumber + 1
     this.#hidden = isTrue(scanner.attribute('hidden'))
     this.#rowStyle = isTrue(scanner.attribute('customFormat')) ? Number(scanner.attribute('s') ?? -1) : -1
     this.#cells = []
