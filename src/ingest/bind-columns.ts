@@ -42,6 +42,9 @@ export interface BindInput extends HeaderTexts {
   readonly mapping: FileMapping | null
 }
 
+/** Parts that say something of the value in the column itself. */
+const PARTS_BESIDE_THE_WHOLE: ReadonlySet<string> = new Set(['year_only', 'kind'])
+
 const targetKey = (target: { readonly column: string; readonly part: string | null }): string =>
   target.part === null ? target.column : `${target.column}.${target.part}`
 
@@ -107,7 +110,7 @@ export function bindColumns(source: Source, input: BindInput): Binding {
   const take = (target: Target, index: number): boolean => {
     const key = targetKey(target)
     if (columns.has(key) || constants.has(target.column)) return false
-    if (target.part !== null && columns.has(target.column)) return false
+    if (target.part !== null && !PARTS_BESIDE_THE_WHOLE.has(target.part) && columns.has(target.column)) return false
     columns.set(key, index)
     used.add(index)
     return true

@@ -1,8 +1,8 @@
 import type { FileMapping } from '../config/site-config.ts'
 import type { Repair } from '../domain/parsed.ts'
-import { joinNameParts } from '../domain/person-name.ts'
-import { FUND_BITS, type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
+import { type Source, type SourceColumn, stagingColumns } from '../sources/source.ts'
 import type { Binding } from './bind-columns.ts'
+import { birthParts, birthPartsReader } from './birth-parts.ts'
 import { textOrCarried } from './carried-text.ts'
 import {
   type CellReader,
@@ -14,9 +14,9 @@ import {
   valueReader,
 } from './cell-readers.ts'
 import { dateColumn, moneyColumn, monthColumn } from './column-signs.ts'
+import { cellText, textOf } from './column-text.ts'
 import { crossReaders, type FileFacts } from './cross-cell.ts'
 import { fundPartsReader } from './fund-parts.ts'
-import { foldWords } from './header-key.ts'
 import { identifierReaderFor } from './identifier-readers.ts'
 
 /** A cell that could not be read. `quarantines`: the row cannot do without it. */
@@ -94,6 +94,8 @@ interface Step {
   /** Text of the cell or cells; '' when blank. */
   text(cells: readonly string[]): string
   read: CellReader
+  /** Another column that its cells fill. */
+  readonly alsoFills?: string | null
 }
 
 /** Identifiers come after what their checks look at, and those that fill others' gaps after the others. */
@@ -107,18 +109,6 @@ const RANK: Readonly<Record<string, number>> = {
   insurance_number: 7,
   card_number: 8,
   unit_code: 9,
-}
-
-/** Text of a cell without its edges; '' for an empty cell and for the dashes that stand for one. */
-export function cellText(raw: string | undefined): string {
-  if (raw === undefined || raw === '') return ''
-  const text = raw.charCodeAt(0) === 61 ? asTyped(raw.trim()) : raw.trim()
-  return text === '-' || text === '–' || text === '—' ? '' : text
-}
-
-/** ="0300588569" is how programs keep the zeros of a CSV cell from Excel. */
-function asTyped(text: string): string {
-  return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
 /** Compiles the reading of one file: what each column is, once, so that a row costs its cells and nothing else. */
@@ -179,8 +169,10 @@ function sinkInto(refusals: Refusal[], mended: Mended[]): RowSink {
 
 function filledColumns(source: Source, steps: readonly Step[], template: OutRow): readonly string[] {
   const filled = new Set(['file_id', 'row_number', ...FILLED_FROM_NEIGHBOURS])
-  for (const { column } of steps)
+  for (const { column, alsoFills } of steps) {
     for (const { name } of stagingColumns(column, source.columns[column]?.cell ?? 'text')) filled.add(name)
+    if (alsoFills) filled.add(alsoFills)
+  }
   return Object.keys(template).filter((name) => filled.has(name))
 }
 
@@ -209,7 +201,20 @@ function compileSteps(options: RowReaderOptions, notes: string[]): readonly Step
   const coefficient = source.columns.contribution_coefficient === undefined ? null : 'contribution_coefficient'
   const steps: Step[] = []
   for (const [column, declared] of Object.entries(source.columns)) {
-    const text = textOrCarried(column, textOf(column, declared, options), options.carried)
+    const parts = declared.cell === 'date' ? birthParts(column, binding) : null
+    if (parts !== null) {
+      const { date } = signsOf(column, declared, options, notes)
+      const gender = parts.tellsGender && source.columns.gender !== undefined ? 'gender' : null
+      steps.push({
+        column,
+        star: false,
+        text: parts.text,
+        read: birthPartsReader(column, date, gender),
+        alsoFills: gender,
+      })
+      continue
+    }
+    const text = textOrCarried(column, textOf(column, declared, binding, options.mapping), options.carried)
     if (text === null) continue
     const read =
       identifierReaderFor(source, column) ??
@@ -225,56 +230,6 @@ function compileSteps(options: RowReaderOptions, notes: string[]): readonly Step
   }
   const rank = (step: Step): number => RANK[source.columns[step.column]?.cell ?? ''] ?? 0
   return steps.sort((a, b) => rank(a) - rank(b))
-}
-
-/** Where the text of a column comes from: its cell, a constant, or several cells; null when nothing feeds it. */
-function textOf(column: string, declared: SourceColumn, options: RowReaderOptions): Step['text'] | null {
-  const { binding, mapping } = options
-  const translate = translation(mapping?.values?.[column])
-  const index = binding.columns.get(column)
-  if (index !== undefined) {
-    return translate === null ? (cells) => cellText(cells[index]) : (cells) => translate(cellText(cells[index]))
-  }
-  const constant = binding.constants.get(column)
-  if (constant !== undefined) {
-    const text = translate === null ? cellText(constant) : translate(cellText(constant))
-    return () => text
-  }
-  return partsText(column, declared, binding)
-}
-
-/** theirs → ours; a value that is not listed stays, one that is mapped to '' is no value. */
-function translation(values: Readonly<Record<string, string>> | undefined): ((text: string) => string) | null {
-  if (values === undefined) return null
-  const exact = new Map(Object.entries(values).map(([theirs, ours]) => [theirs.trim(), ours]))
-  const folded = new Map(Object.entries(values).map(([theirs, ours]) => [foldWords(theirs), ours]))
-  return (text) => exact.get(text) ?? (text === '' ? '' : (folded.get(foldWords(text)) ?? text))
-}
-
-function partsText(column: string, declared: SourceColumn, binding: Binding): Step['text'] | null {
-  const part = (name: string): number | undefined => binding.columns.get(`${column}.${name}`)
-  const cell = (cells: readonly string[], index: number | undefined): string =>
-    index === undefined ? '' : cellText(cells[index])
-  if (declared.cell === 'person_name') {
-    const [family, given] = [part('family'), part('given')]
-    return given === undefined ? null : (cells) => joinNameParts(cell(cells, family), cell(cells, given))
-  }
-  if (declared.cell === 'funds') {
-    const bound = Object.keys(FUND_BITS).flatMap((fund) => {
-      const index = part(fund)
-      return index === undefined ? [] : [{ fund, index }]
-    })
-    if (bound.length === 0) return null
-    return (cells) =>
-      bound
-        .map(({ fund, index }) => ({ fund, text: cell(cells, index) }))
-        .filter(({ text }) => text !== '')
-        .map(({ fund, text }) => `${fund}=${text}`)
-        .join(';')
-  }
-  const [plus, minus] = [part('plus'), part('minus')]
-  if (plus === undefined && minus === undefined) return null
-  return (cells) => (cell(cells, minus) === '' ? cell(cells, plus) : `${cell(cells, plus)}\t${cell(cells, minus)}`)
 }
 
 /** What the column shows on the first rows of the file; its remarks go to `notes`. */

@@ -1,5 +1,5 @@
 /** Long because it is data: every header text seen for each column. */
-import { defineSource } from './source.ts'
+import { BIRTH_DATE_PARTS, defineSource, GENDER_PARTS } from './source.ts'
 
 export const insuranceParticipants = defineSource({
   name: 'insurance_participants',
@@ -50,8 +50,9 @@ export const insuranceParticipants = defineSource({
         'Ngày, tháng, năm sinh',
         'Ngày/tháng/năm sinh',
       ],
+      parts: BIRTH_DATE_PARTS,
     },
-    gender: { cell: 'gender', headers: ['Giới tính', 'Nam/nữ', 'Phái', 'gioitinh', 'Giới'] },
+    gender: { cell: 'gender', headers: ['Giới tính', 'Nam/nữ', 'Phái', 'gioitinh', 'Giới'], parts: GENDER_PARTS },
     citizen_id: {
       cell: 'citizen_id',
       headers: [

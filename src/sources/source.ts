@@ -45,7 +45,7 @@ export interface SourceColumn {
   readonly formNumbers?: readonly string[]
   /**
    * Values that stand in several columns: `family` and `given` of a name, one column for each fund (`retirement` …), `plus` and `minus`
-   * of an amount. Each part has its own header texts; a site maps them as `column.part`.
+   * of an amount, the parts of a birth date (BIRTH_DATE_PARTS), a gender that is ticked (GENDER_PARTS). Each part has its own header texts; a site maps them as `column.part`.
    */
   readonly parts?: Readonly<Record<string, readonly string[]>>
   /** For `vnd`: an amount below zero is refused, because there is nothing in this column that could be taken back. */
@@ -128,6 +128,24 @@ export const COMMON_IGNORED_HEADERS: readonly string[] = [
   'No.',
   'Note',
 ]
+
+/** Columns in which a birth date may stand apart, and what may stand beside it; by the groups over them, since "Năm" alone is a period. */
+export const BIRTH_DATE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  day: ['Ngày sinh / Ngày', 'Ngày tháng năm sinh / Ngày', 'Sinh ngày / Ngày'],
+  month: ['Ngày sinh / Tháng', 'Ngày tháng năm sinh / Tháng', 'Sinh ngày / Tháng', 'Tháng sinh'],
+  year: ['Ngày sinh / Năm', 'Ngày tháng năm sinh / Năm', 'Sinh ngày / Năm'],
+  // "Ngày sinh Nam" is the same header as "Ngày sinh / Năm" without marks: birth-parts.ts tells them apart by their neighbours.
+  male: ['Năm sinh Nam', 'Nam sinh ngày'],
+  female: ['Ngày sinh Nữ', 'Năm sinh Nữ', 'Ngày tháng năm sinh Nữ', 'Nữ sinh ngày'],
+  year_only: ['CCNS', 'Chỉ có năm sinh', 'Chỉ năm sinh', 'Chỉ có năm'],
+  kind: ['Loại ngày sinh', 'Kiểu ngày sinh'],
+}
+
+/** Two columns, of which one is ticked. */
+export const GENDER_PARTS: Readonly<Record<string, readonly string[]>> = {
+  male: ['Giới tính Nam'],
+  female: ['Nữ', 'Giới tính Nữ'],
+}
 
 /** Bits of the `funds` mask. */
 export const FUND_BITS = { retirement: 1, accident: 2, unemployment: 4, health: 8 } as const

@@ -1,5 +1,5 @@
 /** Long because it is data: every header text seen for each column. */
-import { defineSource } from './source.ts'
+import { BIRTH_DATE_PARTS, defineSource, GENDER_PARTS } from './source.ts'
 
 export const taxWorkers = defineSource({
   name: 'tax_workers',
@@ -112,6 +112,7 @@ export const taxWorkers = defineSource({
         'Ngày, tháng, năm sinh',
         'Ngày/tháng/năm sinh',
       ],
+      parts: BIRTH_DATE_PARTS,
     },
     nationality: { cell: 'text', headers: ['Quốc tịch', 'Mã quốc tịch', 'Nước'] },
     form: {
@@ -225,7 +226,7 @@ export const taxWorkers = defineSource({
       headers: ['Số CMND', 'CMND', 'Số CMT', 'CMT', 'CMND cũ', 'Số CMND cũ', 'Số chứng minh nhân dân'],
     },
     passport_number: { cell: 'passport', headers: ['Số hộ chiếu', 'Hộ chiếu', 'Passport', 'Số HC'] },
-    gender: { cell: 'gender', headers: ['Giới tính', 'Nam/nữ', 'Phái', 'Giới'] },
+    gender: { cell: 'gender', headers: ['Giới tính', 'Nam/nữ', 'Phái', 'Giới'], parts: GENDER_PARTS },
     contract_kind: {
       cell: 'choice',
       headers: ['Loại hợp đồng', 'Loại HĐLĐ', 'Loại hợp đồng lao động', 'Loại HĐ'],
