@@ -17,6 +17,8 @@ export interface SourceFile {
   readonly sha256: string
   readonly source: string | null
   readonly encoding: string
+  /** True when the site had pinned the encoding; else it is detected again, by column. */
+  readonly encodingPinned: boolean
   readonly delimiter: string
   /** Our column → its header and position, the first being 1. */
   readonly columns: Readonly<Record<string, readonly [header: string, position: number]>>
@@ -69,7 +71,13 @@ export async function beginExplanation(store: Store, config: SiteConfig, inputDi
     files: new Map(
       files.map((file) => [
         file.file_id,
-        { ...file, columns: JSON.parse(file.mapped_columns || '{}') as SourceFile['columns'] },
+        {
+          ...file,
+          encodingPinned: (JSON.parse(file.characters || '[]') as { evidence: string }[]).some(
+            ({ evidence }) => evidence === 'pinned',
+          ),
+          columns: JSON.parse(file.mapped_columns || '{}') as SourceFile['columns'],
+        },
       ]),
     ),
     rules: rules.map((rule) => ({ ...rule, evaluated: rule.evaluated === 1 })),

@@ -62,7 +62,10 @@ async function rawRows(
   const path = join(inputDir, file.path)
   const sha256 = await sha256OfFile(path).catch(() => null)
   if (sha256 !== file.sha256) return null
-  const options = file.encoding === 'xlsx' ? {} : { encoding: file.encoding, delimiter: file.delimiter }
+  const options =
+    file.encoding === 'xlsx'
+      ? {}
+      : { encoding: file.encodingPinned ? file.encoding : undefined, delimiter: file.delimiter }
   const table = (await openTables(path, file.path, options)).find(({ sheet }) => sheet === file.sheet)
   const found = new Map<number, RawRow>()
   if (table === undefined) return found

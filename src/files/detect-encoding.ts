@@ -1,46 +1,64 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { FILE_NOTES } from '../domain/messages/file-notes.ts'
+import type { ByteReading } from './encodings.ts'
 
 export interface DetectedEncoding {
-  readonly encoding: string
+  /** 'bytes': no Unicode; what the bytes mean is decided by column. */
+  readonly encoding: ByteReading
   /** Bytes of the byte order mark, to be skipped. */
   readonly bomBytes: number
-  readonly notes: readonly string[]
+  readonly evidence: 'mark' | 'valid' | 'default'
+  /** Letters beyond ASCII that were seen; 0 for UTF-16, which needs no count. */
+  readonly letters: number
+  /** Letters that are not whole. */
+  readonly damaged: number
 }
 
 /** Of the letters beyond ASCII, the share that may be damaged while the file still counts as UTF-8 rather than as another encoding. */
 const DAMAGED_SHARE = 0.02
+/** Letters beyond ASCII beside which a single damaged one does not make a small file another encoding. */
+const LETTERS_FOR_ONE = 5
 
 /**
  * The encoding of a text file: by its byte order mark; else UTF-16 when every second byte is zero; else UTF-8 when the whole file is valid
- * UTF-8, or valid but for a few damaged letters (a note says how many); else windows-1258, the "ANSI" of Vietnamese Windows.
+ * UTF-8, or valid but for a few damaged letters; else bytes (windows-1258, the "ANSI" of Vietnamese Windows, TCVN3 or VNI).
  * The whole file is looked at, because a file can be plain ASCII for a million rows before its first accented name.
  */
 export async function detectEncoding(absolutePath: string): Promise<DetectedEncoding> {
   const count = { letters: 0, damaged: 0 }
   let carried: Buffer = Buffer.alloc(0)
+  let bomBytes = 0
   let first = true
   for await (const chunk of createReadStream(absolutePath, { highWaterMark: 1 << 20 })) {
     const bytes = carried.length > 0 ? Buffer.concat([carried, chunk as Buffer]) : (chunk as Buffer)
     const marked = first ? (byMark(bytes) ?? byZeros(bytes)) : null
-    if (marked !== null) return marked
+    if (marked !== null && marked.encoding !== 'utf-8') return marked
+    if (marked !== null) bomBytes = marked.bomBytes
     first = false
     const whole = wholeLetters(bytes)
     countDamage(bytes.subarray(0, whole), count)
     carried = bytes.subarray(whole)
   }
   countDamage(carried, count)
-  if (count.damaged === 0) return { encoding: 'utf-8', bomBytes: 0, notes: [] }
-  if (count.damaged > count.letters * DAMAGED_SHARE) return { encoding: 'windows-1258', bomBytes: 0, notes: [] }
-  return { encoding: 'utf-8', bomBytes: 0, notes: [FILE_NOTES['letters-damaged'].vi({ count: count.damaged })] }
+  if (count.damaged > damageBorne(count.letters, bomBytes > 0))
+    return { encoding: 'bytes', bomBytes, evidence: 'default', ...count }
+  return { encoding: 'utf-8', bomBytes, evidence: bomBytes > 0 ? 'mark' : 'valid', ...count }
+}
+
+/** One damaged letter is borne where others are whole, or the mark says what was meant. */
+function damageBorne(letters: number, marked: boolean): number {
+  return Math.max(letters * DAMAGED_SHARE, marked || letters >= LETTERS_FOR_ONE ? 1 : 0)
 }
 
 function byMark(bytes: Buffer): DetectedEncoding | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bomBytes: 3, notes: [] }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', bomBytes: 2, notes: [] }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', bomBytes: 2, notes: [] }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return unicode('utf-8', 3)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return unicode('utf-16le', 2)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return unicode('utf-16be', 2)
   return null
+}
+
+function unicode(encoding: ByteReading, bomBytes: number): DetectedEncoding {
+  return { encoding, bomBytes, evidence: bomBytes > 0 ? 'mark' : 'valid', letters: 0, damaged: 0 }
 }
 
 /** UTF-16 without a mark: most of a table is digits, spaces and delimiters, whose other byte is zero. */
@@ -50,8 +68,8 @@ function byZeros(bytes: Buffer): DetectedEncoding | null {
   let odd = 0
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) index % 2 === 0 ? even++ : odd++
   const needed = sample.length * 0.2
-  if (odd > needed && even < odd / 8) return { encoding: 'utf-16le', bomBytes: 0, notes: [] }
-  if (even > needed && odd < even / 8) return { encoding: 'utf-16be', bomBytes: 0, notes: [] }
+  if (odd > needed && even < odd / 8) return unicode('utf-16le', 0)
+  if (even > needed && odd < even / 8) return unicode('utf-16be', 0)
   return null
 }
 

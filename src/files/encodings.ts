@@ -1,5 +1,4 @@
 import { StringDecoder } from 'node:string_decoder'
-import iconv from 'iconv-lite'
 
 /** Turns bytes into text piece by piece; a letter cut by a chunk border is held back until its other half arrives. */
 export interface TextDecoding {
@@ -7,38 +6,39 @@ export interface TextDecoding {
   end(): string
 }
 
-/** What reads each encoding, by its one name. A new encoding is one line here (and an alias if sites spell it otherwise). */
-const DECODINGS: Readonly<Record<string, () => TextDecoding>> = {
-  'utf-8': () => plainDecoding('utf8'),
-  'utf-16le': () => plainDecoding('utf16le'),
+/** How bytes become text: as Unicode, or each byte as the one Latin-1 character that stands for it until its column's encoding is known. */
+export type ByteReading = 'utf-8' | 'utf-16le' | 'utf-16be' | 'bytes'
+
+const DECODINGS: Readonly<Record<ByteReading, () => TextDecoding>> = {
+  'utf-8': () => new StringDecoder('utf8'),
+  'utf-16le': () => new StringDecoder('utf16le'),
   'utf-16be': swappedDecoding,
-  'windows-1258': composedDecoding,
+  bytes: () => new StringDecoder('latin1'),
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
+/** Names a site may pin, however it spells them. */
+const NAMES = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps'] as const
+export type EncodingName = (typeof NAMES)[number]
+
+const ALIASES: Readonly<Record<string, EncodingName>> = {
   utf8: 'utf-8',
   utf16le: 'utf-16le',
   utf16be: 'utf-16be',
   cp1258: 'windows-1258',
   windows1258: 'windows-1258',
+  abc: 'tcvn3',
+  tcvn: 'tcvn3',
 }
 
 /** The one name of an encoding however it is spelled, or null when we have no reader for it. */
-export function encodingName(spelled: string): string | null {
+export function encodingName(spelled: string): EncodingName | null {
   const lower = spelled.trim().toLowerCase()
-  const name = ALIASES[lower] ?? lower
-  return Object.hasOwn(DECODINGS, name) ? name : null
+  return ALIASES[lower] ?? NAMES.find((name) => name === lower) ?? null
 }
 
-/** A fresh decoding for the encoding of that name. @throws RangeError for a name that `encodingName` does not return. */
-export function openDecoding(name: string): TextDecoding {
-  const open = DECODINGS[name]
-  if (open === undefined) throw new RangeError(`no decoding named ${name}`)
-  return open()
-}
-
-function plainDecoding(encoding: 'utf8' | 'utf16le'): TextDecoding {
-  return new StringDecoder(encoding)
+/** A fresh decoding of bytes. */
+export function openDecoding(reading: ByteReading): TextDecoding {
+  return DECODINGS[reading]()
 }
 
 function swappedDecoding(): TextDecoding {
@@ -52,27 +52,5 @@ function swappedDecoding(): TextDecoding {
       return decoder.write(joined.subarray(0, whole).swap16())
     },
     end: () => decoder.end(),
-  }
-}
-
-/**
- * windows-1258 writes a tone as a mark after its vowel; NFC makes one letter of the two. A mark may stand on the other side of a
- * chunk border, so only whole lines are composed.
- */
-function composedDecoding(): TextDecoding {
-  const decoder = iconv.getDecoder('windows-1258')
-  let held = ''
-  return {
-    write(bytes) {
-      const text = held + decoder.write(bytes)
-      const cut = text.lastIndexOf('\n') + 1
-      held = text.slice(cut)
-      return text.slice(0, cut).normalize('NFC')
-    },
-    end() {
-      const rest = (held + (decoder.end() ?? '')).normalize('NFC')
-      held = ''
-      return rest
-    },
   }
 }

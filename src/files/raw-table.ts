@@ -6,6 +6,8 @@ export interface RawRow {
   readonly cells: readonly string[]
   /** True for a row that is hidden in its worksheet; it is read all the same. */
   readonly hidden?: boolean
+  /** True for a CSV record whose cells cannot be told for certain, because a quote is out of place in it. */
+  readonly brokenQuotes?: boolean
 }
 
 /** A block of merged worksheet cells. Rows are numbers a person sees, columns are zero-based indexes into `cells`. */
@@ -20,7 +22,7 @@ export interface MergedRange {
 export interface CharacterEvidence {
   /** Zero-based; -1: the whole file. */
   readonly column: number
-  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps'. */
+  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps', 'utf-8-twice'. */
   readonly encoding: string
   /** pinned: by doisoat.yaml; mark: byte order mark; valid: valid UTF-8 throughout; font: of cells or runs; content: by score, with a clear margin; default: nothing spoke. */
   readonly evidence: 'pinned' | 'mark' | 'valid' | 'font' | 'content' | 'default'
@@ -34,7 +36,7 @@ export interface RawTable {
   readonly path: string
   /** Worksheet name as written; '' for CSV. */
   readonly sheet: string
-  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258'; 'xlsx' for a worksheet. */
+  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps', final when rows() has been read to its end; 'xlsx' for a worksheet. */
   readonly encoding: string
   /** The delimiter of a CSV file; '' for a worksheet. */
   readonly delimiter: string

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { contentTable } from './characters/content-table.ts'
 import { sniffContainer } from './container.ts'
 import { openCsvTable } from './csv.ts'
 import type { OpenOptions, RawTable } from './raw-table.ts'
@@ -20,7 +21,7 @@ export async function openTables(
   options: OpenOptions = {},
 ): Promise<RawTable[]> {
   const kind = await sniffContainer(absolutePath, relativePath)
-  if (kind === 'zip') return openXlsxTables(absolutePath, relativePath, options)
+  if (kind === 'zip') return (await openXlsxTables(absolutePath, relativePath, options)).map(contentTable)
   return [await openCsvTable(absolutePath, relativePath, options)]
 }
 

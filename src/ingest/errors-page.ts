@@ -38,6 +38,7 @@ const CODES_OF_ROWS: Readonly<Partial<Record<RejectCode, string>>> = {
   'cell-error': 'every column but amounts',
   'key-missing': 'sources that need one of several columns; quarantines the row',
   'row-ragged': 'the whole row of a CSV file; quarantines it',
+  'row-quote': 'the whole row of a CSV file; quarantines it',
   'row-replaced': 'a row accepted with an emptied cell, once its correction came back; quarantines it',
   'row-returned-again': 'a corrected row that came back more than once, but for the last; quarantines it',
   'row-of-another-file': 'a corrected row in the sheet of another file; quarantines it',

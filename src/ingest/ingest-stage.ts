@@ -9,6 +9,7 @@ import { openTables, sha256OfFile } from '../files/reader.ts'
 import { type Counts, defineStage, type StageContext } from '../pipeline/stage.ts'
 import { SOURCES } from '../sources/index.ts'
 import { balanceChecks } from './balance-checks.ts'
+import { charactersNotes, charactersOf } from './characters-of.ts'
 import { nearestHeader } from './header-key.ts'
 import { type IngestedTable, type IngestTarget, ingestTable, mappedColumns, unread } from './ingest-table.ts'
 import { anyCameBack, returnedTables } from './readmission.ts'
@@ -198,8 +199,14 @@ async function recordBalance(
   ingested: IngestedTable,
 ): Promise<void> {
   const { recognised, balance, period, known, readmission, trail } = ingested
+  const characters = charactersOf(table, recognised, ingested.firstColumn)
   const notes = [
-    ...new Set([...ingested.notes, ...(table?.notes ?? []), ...(trail === null ? [] : rowsNotKept(trail))]),
+    ...new Set([
+      ...ingested.notes,
+      ...(table?.notes ?? []),
+      ...charactersNotes(characters),
+      ...(trail === null ? [] : rowsNotKept(trail)),
+    ]),
   ]
   const mapped = recognised === null ? {} : mappedColumns(recognised, ingested.firstColumn)
   const row = {
@@ -229,6 +236,7 @@ async function recordBalance(
     ...countsOf(ingested),
     part: ingested.part,
     totals: JSON.stringify(ingested.totals?.figures ?? []),
+    characters: JSON.stringify(characters),
   }
   await dialect.load(db, 'file_balance', [[row]])
 }

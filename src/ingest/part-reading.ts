@@ -217,14 +217,16 @@ export class PartReading {
     this.#writer = this.#options.openWriter(this.#read.fills)
   }
 
-  #readRow({ rowNumber, cells }: RawRow): void {
+  #readRow({ rowNumber, cells, brokenQuotes }: RawRow): void {
     const { sheet, recognised } = this.#options
     const width = recognised.labels.length
     // In a worksheet a remark beside the table is only a remark; in a CSV it is a row that fell apart.
     const surplus = sheet === '' && cells.length > width && !isBlankRow(cells.slice(width)) ? cells.slice(width) : null
-    const result = surplus === null ? this.#read(cells) : ragged(surplus)
+    const apart =
+      brokenQuotes === true ? unreadableRow('row-quote', cells) : surplus && unreadableRow('row-ragged', surplus)
+    const result = apart ?? this.#read(cells)
     this.#writer.remarks(rowNumber, result, cells, this.#carries ? this.#groups.values : undefined)
-    if (this.#totals.hasColumns && surplus === null) this.#totals.row(cells, result.out)
+    if (this.#totals.hasColumns && apart === null) this.#totals.row(cells, result.out)
     if (this.#shape.ordinal >= 0) this.#lastOrdinal = ordinalOf(cells[this.#shape.ordinal])
     if (result.out === null) {
       this.#count('quarantined')
@@ -256,9 +258,9 @@ export class PartReading {
 const ordinalOf = (cell: string | undefined): number | null =>
   cell !== undefined && /^\s*\d{1,7}\s*\.?\s*$/.test(cell) ? Number.parseInt(cell, 10) : null
 
-/** A row with more cells than the header: its values may stand under the wrong headers. What is over is shown. */
-const ragged = (surplus: readonly string[]): RowResult => ({
+/** A row whose values may stand under the wrong headers: it has more cells than the header, or a quote out of place. What is in doubt is shown. */
+const unreadableRow = (code: 'row-ragged' | 'row-quote', shown: readonly string[]): RowResult => ({
   out: null,
-  refusals: [{ column: '', code: 'row-ragged', raw: surplus.join(' | '), quarantines: true }],
+  refusals: [{ column: '', code, raw: shown.join(' | '), quarantines: true }],
   mended: [],
 })

@@ -71,7 +71,7 @@ async function inputsOf({ db }: PublishWork) {
     .selectFrom('file_balance')
     .select(['path', 'sheet', 'sha256', 'bytes', 'source', 'encoding', 'reads_as', 'first_month', 'last_month'])
     .select(['rows_read', 'accepted', 'quarantined', 'structural', 'unmapped_columns', 'notes', 'counts', 'counts_why'])
-    .select(['part', 'totals'])
+    .select(['part', 'totals', 'characters'])
     .orderBy('file_id')
     .execute()
   return rows.map((row) => ({
@@ -81,6 +81,7 @@ async function inputsOf({ db }: PublishWork) {
     unmapped_columns: JSON.parse(row.unmapped_columns || '[]') as string[],
     notes: JSON.parse(row.notes || '[]') as string[],
     totals: JSON.parse(row.totals || '[]') as unknown[],
+    characters: JSON.parse(row.characters || '[]') as unknown[],
   }))
 }
 

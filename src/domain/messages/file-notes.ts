@@ -26,10 +26,36 @@ export const FILE_NOTES = {
     ({ count }) => `có ${count} ô công thức chưa có giá trị, đọc là ô trống; đề nghị mở bằng Excel và lưu lại`,
     ({ count }) => `${count} formulas have no stored value and were read as blank; open the file in Excel and save it`,
   ),
-  'quotes-broken': message(
-    { count: 2 },
-    ({ count }) => `có ${count} chỗ dấu nháy kép không đóng, các dòng ở đó được đọc từng dòng một`,
-    ({ count }) => `${count} quotes are never closed; the lines there were read one by one`,
+  'quotes-broken-at': message(
+    { lines: '123, 456', more: 0 },
+    ({ lines, more }) =>
+      `dòng ${lines}${more > 0 ? ` và ${more} dòng khác` : ''}: dấu nháy kép không đóng hoặc đặt sai chỗ; chỉ các dòng này bị ảnh hưởng`,
+    ({ lines, more }) =>
+      `line ${lines}${more > 0 ? ` and ${more} more` : ''}: a quote is never closed or out of place; no other line is affected`,
+  ),
+  'nulls-removed': message(
+    { count: 7 },
+    ({ count }) => `bỏ ${count} ký tự rỗng (NUL) trong tệp`,
+    ({ count }) => `${count} NUL characters were removed`,
+  ),
+  'letters-in-doubt': message(
+    { columns: '2, 5' },
+    ({ columns }) =>
+      `cột ${columns}: có chữ có thể thuộc bảng mã cũ (TCVN3, VNI …) nhưng chưa đủ căn cứ, để nguyên như đọc được; nếu đúng thì ghim encoding trong doisoat.yaml`,
+    ({ columns }) =>
+      `column ${columns}: some letters may be of an old encoding (TCVN3, VNI …) but too few to tell; they were left as read; if so, pin encoding in doisoat.yaml`,
+  ),
+  'letters-decided-late': message(
+    { row: 5200 },
+    ({ row }) =>
+      `bảng mã của một cột chỉ xác định được từ dòng ${row}; các dòng trước để nguyên như đọc được; ghim encoding trong doisoat.yaml để đọc lại cả tệp`,
+    ({ row }) =>
+      `the encoding of a column showed only from row ${row} on; rows before were left as read; pin encoding in doisoat.yaml to read all of it`,
+  ),
+  'letters-read': message(
+    { encoding: 'TCVN3', columns: 'cột 2 "Họ và tên"' },
+    ({ encoding, columns }) => `chữ đọc theo bảng mã ${encoding}: ${columns}`,
+    ({ encoding, columns }) => `letters read as ${encoding}: ${columns}`,
   ),
   'letters-damaged': message(
     { count: 4 },

@@ -18,6 +18,10 @@ export const VALUE_REJECTS = {
     ['Dòng có nhiều ô hơn tiêu đề', 'Kiểm tra dấu phân cách hoặc dấu nháy trong dòng'],
     ['The row has more cells than the header', 'Check delimiters and quotes in the row'],
   ),
+  'row-quote': reject(
+    ['Dấu nháy kép trong dòng không đóng hoặc đặt sai chỗ', 'Sửa dấu nháy kép, hoặc bỏ hết dấu nháy trong dòng'],
+    ['A quote in the row is never closed or out of place', 'Mend the quote, or take all quotes out of the row'],
+  ),
 
   'person-name-no-letter': reject(
     ['Họ và tên không có chữ cái nào', 'Kiểm tra lại cột họ và tên'],

@@ -32,6 +32,7 @@ export const fileBalance = defineTable({
     counts_why: text, // Vietnamese; '' when there is nothing to say
     same_as: integerOrNull, // a copy: file_id of the sheet of equal content that was read in its place
     part: integer, // which table of its sheet, 1-based
+    characters: text, // JSON array: how letters were read, by column: place, header, encoding, evidence, count
     totals: text, // JSON array: figures of total rows beside the sums of their rows, those that differ first; at most 50
   },
   key: ['file_id'],
