@@ -32,6 +32,7 @@ const RANKS: Readonly<Record<string, number>> = {
 /** The only folders that may know a library. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['src/files/'],
+  '@e965/xlsx': ['src/files/'],
   exceljs: ['src/files/'],
   yauzl: ['src/files/'],
   yazl: ['src/files/'],

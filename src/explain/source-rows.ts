@@ -63,9 +63,7 @@ async function rawRows(
   const sha256 = await sha256OfFile(path).catch(() => null)
   if (sha256 !== file.sha256) return null
   const options =
-    file.encoding === 'xlsx'
-      ? {}
-      : { encoding: file.encodingPinned ? file.encoding : undefined, delimiter: file.delimiter }
+    file.sheet !== '' ? {} : { encoding: file.encodingPinned ? file.encoding : undefined, delimiter: file.delimiter }
   const table = (await openTables(path, file.path, options)).find(({ sheet }) => sheet === file.sheet)
   const found = new Map<number, RawRow>()
   if (table === undefined) return found

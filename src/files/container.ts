@@ -4,15 +4,18 @@ import { unreadable } from './unreadable.ts'
 const HEAD_BYTES = 64 * 1024
 
 /**
- * 'zip' for what may be an .xlsx workbook, 'text' for what may be CSV.
+ * 'zip' for what may be a workbook of Excel or OpenDocument, 'xls' for one of Excel 97-2003, 'text' for what may be CSV.
  * @throws ReconcileError 'file-unreadable' for everything that is known to be neither.
  */
-export async function sniffContainer(absolutePath: string, file: string): Promise<'zip' | 'text'> {
+export async function sniffContainer(absolutePath: string, file: string): Promise<'zip' | 'xls' | 'text'> {
   const head = await readHead(absolutePath, file)
   if (head.length === 0) throw unreadable(file, 'empty-file')
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return 'zip'
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw unreadable(file, oleReason(await readOleDirectory(absolutePath, head)))
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) {
+    const foreign = foreignOle(await readOleDirectory(absolutePath, head))
+    if (foreign !== null) throw unreadable(file, foreign)
+    return 'xls'
+  }
   const foreign = foreignFormat(head)
   if (foreign !== null) throw unreadable(file, foreign)
   refuseWrongExtension(file)
@@ -64,11 +67,11 @@ async function readOleDirectory(absolutePath: string, head: Buffer): Promise<Buf
 }
 
 /** Excel 97 and password-protected files share one container; the names of the streams inside tell them apart. */
-function oleReason(directory: Buffer): 'password-protected' | 'word-document' | 'old-workbook' {
+function foreignOle(directory: Buffer): 'password-protected' | 'word-document' | null {
   const names = directory.toString('utf16le')
   if (names.includes('EncryptedPackage') || names.includes('EncryptionInfo')) return 'password-protected'
   if (names.includes('WordDocument')) return 'word-document'
-  return 'old-workbook'
+  return null
 }
 
 const WORKBOOK_EXTENSIONS = ['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods']

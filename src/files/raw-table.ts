@@ -36,7 +36,10 @@ export interface RawTable {
   readonly path: string
   /** Worksheet name as written; '' for CSV. */
   readonly sheet: string
-  /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps', final when rows() has been read to its end; 'xlsx' for a worksheet. */
+  /**
+   * 'utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'vps', final when rows() has been read to its end; for a worksheet 'xlsx',
+   * 'xls', 'xlsb' or 'ods'.
+   */
   readonly encoding: string
   /** The delimiter of a CSV file; '' for a worksheet. */
   readonly delimiter: string

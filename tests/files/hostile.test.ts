@@ -36,8 +36,8 @@ describe('a file that cannot be read is refused with one reason', () => {
   const contents: readonly [string, string, Buffer | string, RegExp][] = [
     ['empty', 'a.csv', '', /tệp rỗng/],
     ['nothing but a mark and blank lines', 'a.csv', '\uFEFF\n\n', /không có nội dung/],
-    ['an old workbook', 'a.xls', oleFile('Workbook'), /\.xls\) không đọc được/],
-    ['an old workbook renamed', 'a.xlsx', oleFile('Workbook'), /\.xls\) không đọc được/],
+    ['an old workbook', 'a.xls', oleFile('Workbook'), /\.xls bị cắt ngắn hoặc hỏng/],
+    ['an old workbook renamed', 'a.xlsx', oleFile('Workbook'), /\.xls bị cắt ngắn hoặc hỏng/],
     ['password-protected', 'a.xlsx', oleFile('EncryptedPackage'), /đặt mật khẩu/],
     ['an old Word document', 'a.xls', oleFile('WordDocument'), /tài liệu Word/],
     ['a PDF renamed', 'a.xlsx', '%PDF-1.7\n…', /PDF/],
@@ -121,6 +121,11 @@ describe('a file that cannot be read is refused with one reason', () => {
   it('a part larger than the limit', async () => {
     const path = await makeXlsx(`${folder.path}/large.xlsx`, { sheets: [{ name: 'a', xml: ONE_CELL.repeat(3) }] })
     await expect(openXlsxTables(path, 'x', {}, { ...PACKAGE_LIMITS, partBytes: 100 })).rejects.toThrow(/lớn bất thường/)
+  })
+
+  it('parts that are together larger than the limit', async () => {
+    const path = await makeXlsx(`${folder.path}/many.xlsx`, { sheets: [{ name: 'a', xml: ONE_CELL }] })
+    await expect(openXlsxTables(path, 'x', {}, { ...PACKAGE_LIMITS, allBytes: 500 })).rejects.toThrow(/lớn bất thường/)
   })
 
   it('a cell with more text than any cell can hold', async () => {

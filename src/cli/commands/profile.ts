@@ -32,7 +32,9 @@ export const profileCommand: Command = {
   name: 'profile',
   summary:
     'Tệp trông ra sao dưới mắt chương trình: loại, mã chữ, trang tính, dòng tiêu đề, cột nào là gì, chỗ nào vướng.',
-  arguments: [{ name: 'file', description: 'một hay nhiều tệp .csv, .tsv, .txt, .xlsx', repeat: true }],
+  arguments: [
+    { name: 'file', description: 'một hay nhiều tệp .csv, .tsv, .txt, .xlsx, .xls, .xlsb, .ods', repeat: true },
+  ],
   flags: [
     { name: 'input', value: 'dir', description: 'thư mục có doisoat.yaml để áp dụng; mặc định là thư mục của tệp' },
     { name: 'json', description: 'in dạng JSON' },

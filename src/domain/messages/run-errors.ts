@@ -69,8 +69,8 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
   ),
   'input-empty': message<ErrorDetails['input-empty']>(
     { folder: 'du-lieu' },
-    ({ folder }) => `thư mục đầu vào ${folder} không có tệp .csv, .tsv, .txt hoặc .xlsx nào.`,
-    ({ folder }) => `the input folder ${folder} has no .csv, .tsv, .txt or .xlsx file.`,
+    ({ folder }) => `thư mục đầu vào ${folder} không có tệp .csv, .tsv, .txt, .xlsx, .xls, .xlsb hoặc .ods nào.`,
+    ({ folder }) => `the input folder ${folder} has no .csv, .tsv, .txt, .xlsx, .xls, .xlsb or .ods file.`,
   ),
   'source-missing': message<ErrorDetails['source-missing']>(
     {
@@ -97,7 +97,7 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
       `sources without one valid row: ${sources.join(', ')}. Look at the rejects of the run, or ask for the file again.${goingOnEn(more)}`,
   ),
   'file-unreadable': message<ErrorDetails['file-unreadable']>(
-    { file: 'thue/05-1.xls', code: 'old-workbook', reason: UNREADABLE['old-workbook'].vi({}) },
+    { file: 'thue/05-1.xls', code: 'password-protected', reason: UNREADABLE['password-protected'].vi({}) },
     ({ file, reason }) => `không đọc được tệp ${file}: ${reason}`,
     ({ file, code }) => `the file ${file} cannot be read: ${code}`,
   ),

@@ -47,14 +47,26 @@ export const UNREADABLE = {
     'tệp đặt mật khẩu; đề nghị bỏ mật khẩu rồi gửi lại',
     'the file is protected by a password; take it off and send the file again',
   ),
-  'old-workbook': fixedMessage(
-    'định dạng Excel 97-2003 (.xls) không đọc được; đề nghị lưu lại thành .xlsx',
-    'an Excel 97-2003 workbook (.xls) is not read; save it as .xlsx',
+  'other-workbook-damaged': message(
+    { format: 'xls' },
+    ({ format }) => `sổ tính .${format} bị cắt ngắn hoặc hỏng; đề nghị mở bằng Excel, lưu lại thành .xlsx và gửi lại`,
+    ({ format }) =>
+      `the .${format} workbook is cut off or damaged; open it in Excel, save it as .xlsx and send it again`,
   ),
-  'foreign-workbook': message(
-    { extension: '.xlsb' },
-    ({ extension }) => `định dạng ${extension} không đọc được; đề nghị lưu lại thành .xlsx`,
-    ({ extension }) => `the format ${extension} is not read; save it as .xlsx`,
+  'other-workbook-large': message(
+    { format: 'xlsb', bytes: 90_000_000 },
+    ({ format, bytes }) => `sổ tính .${format} quá lớn (${bytes} byte); đề nghị lưu lại thành .xlsx hoặc CSV`,
+    ({ format, bytes }) => `the .${format} workbook is too large (${bytes} bytes); save it as .xlsx or CSV`,
+  ),
+  'other-workbook-memory': message(
+    { format: 'ods' },
+    ({ format }) => `sổ tính .${format} cần quá nhiều bộ nhớ để đọc; đề nghị lưu lại thành .xlsx hoặc CSV`,
+    ({ format }) => `the .${format} workbook takes too much memory to read; save it as .xlsx or CSV`,
+  ),
+  'other-workbook-slow': message(
+    { format: 'xls' },
+    ({ format }) => `sổ tính .${format} đọc quá lâu, đã dừng lại; đề nghị lưu lại thành .xlsx hoặc CSV`,
+    ({ format }) => `reading the .${format} workbook took too long and was stopped; save it as .xlsx or CSV`,
   ),
   'not-a-workbook': message(
     { extension: '.xlsx' },

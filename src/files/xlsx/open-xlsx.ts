@@ -1,6 +1,6 @@
 import { FILE_NOTES } from '../../domain/messages/file-notes.ts'
 import type { CharacterEvidence, MergedRange, OpenOptions, RawRow, RawTable } from '../raw-table.ts'
-import { unreadable } from '../unreadable.ts'
+import { wantedSheets } from '../wanted-sheets.ts'
 import { openPackage, PACKAGE_LIMITS, type Package, type PackageLimits } from './package.ts'
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { hiddenColumns, readMerges } from './sheet-frame.ts'
@@ -13,6 +13,8 @@ interface XlsxFile {
   readonly path: string
   readonly limits: PackageLimits
   readonly workbook: WorkbookPart
+  /** Read when the first rows are asked for, and kept as long as a table of the file is. */
+  context?: SheetContext
 }
 
 /** The worksheets of a workbook, in the order of its tabs, hidden ones with a note. @throws ReconcileError 'file-unreadable' */
@@ -26,27 +28,13 @@ export async function openXlsxTables(
   try {
     const workbook = await readWorkbookPart(source)
     const file: XlsxFile = { absolutePath, path, limits, workbook }
-    const wanted = wantedSheets(workbook, options.sheet, path)
+    const wanted = wantedSheets(workbook.sheets, options.sheet, path)
     const tables: RawTable[] = []
     for (const sheet of wanted) tables.push(sheetTable(file, sheet, await openingNotes(source, sheet)))
     return tables
   } finally {
     source.close()
   }
-}
-
-function wantedSheets(workbook: WorkbookPart, name: string | undefined, path: string): readonly SheetEntry[] {
-  if (workbook.sheets.length === 0) throw unreadable(path, 'no-sheet')
-  if (name === undefined) return workbook.sheets
-  const wanted = sheetKey(name)
-  const found = workbook.sheets.filter((sheet) => sheetKey(sheet.name) === wanted)
-  if (found.length > 0) return found
-  throw unreadable(path, 'sheet-unknown', { sheet: name, found: workbook.sheets.map((sheet) => sheet.name) })
-}
-
-/** Excel itself does not tell sheet names apart by case. */
-function sheetKey(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
 }
 
 async function openingNotes(source: Package, sheet: SheetEntry): Promise<string[]> {
@@ -81,7 +69,8 @@ async function* readRows(
   try {
     byFont.clear()
     const tally: SheetTally = { hiddenRows: 0, cellsBeyondColumns: 0, formulasWithoutValue: 0, byFont }
-    yield* readSheetRows(source, sheet.part, await sheetContext(source, file.workbook), tally)
+    file.context ??= await sheetContext(source, file.workbook)
+    yield* readSheetRows(source, sheet.part, file.context, tally)
     for (const note of closingNotes(tally)) if (!notes.includes(note)) notes.push(note)
   } finally {
     source.close()

@@ -7,6 +7,8 @@ import { unreadable } from '../unreadable.ts'
 export interface PackageLimits {
   /** Unpacked size of one part, in bytes. */
   readonly partBytes: number
+  /** Of all parts together. */
+  readonly allBytes: number
   /** Unpacked size over packed size, looked at only beyond `ratioFromBytes`. */
   readonly ratio: number
   readonly ratioFromBytes: number
@@ -15,6 +17,7 @@ export interface PackageLimits {
 
 export const PACKAGE_LIMITS: PackageLimits = {
   partBytes: 4 * 1024 ** 3,
+  allBytes: 16 * 1024 ** 3,
   ratio: 200,
   ratioFromBytes: 64 * 1024 ** 2,
   entries: 10_000,
@@ -28,6 +31,8 @@ const DEFLATED = 8
 /** The parts of a zip package, found through its central directory, so that their order in the file does not matter. */
 export interface Package {
   readonly file: string
+  /** The names of all parts, in lower case. */
+  parts(): readonly string[]
   has(part: string): boolean
   /** The unpacked size that the directory declares; 0 for a part that is not there. */
   size(part: string): number
@@ -54,6 +59,7 @@ export async function openPackage(
     const entries = await readDirectory(zip, file, limits)
     return {
       file,
+      parts: () => [...entries.keys()],
       has: (part) => entries.has(part.toLowerCase()),
       size: (part) => entries.get(part.toLowerCase())?.uncompressedSize ?? 0,
       bytes: (part) => unpack(zip, entries.get(part.toLowerCase()), part, file),
@@ -74,7 +80,12 @@ async function readDirectory(zip: ZipFile, file: string, limits: PackageLimits):
   } catch {
     throw unreadable(file, 'directory-damaged')
   }
-  for (const entry of entries.values()) refuseBomb(entry, file, limits)
+  let bytes = 0
+  for (const entry of entries.values()) {
+    refuseBomb(entry, file, limits)
+    bytes += entry.uncompressedSize
+  }
+  if (bytes > limits.allBytes) throw unreadable(file, 'swollen', { bytes })
   refuseOverlaps([...entries.values()], file)
   return entries
 }

@@ -1,3 +1,4 @@
+import { columnLetters } from '../column-letters.ts'
 import type { MergedRange } from '../raw-table.ts'
 import type { Package } from './package.ts'
 import { columnIndex } from './sheet-rows.ts'
@@ -29,14 +30,6 @@ export async function hiddenColumns(source: Package, part: string): Promise<stri
 function rangeText(first: number, last: number): string {
   if (!(first >= 1 && last >= first)) return ''
   return first === last ? columnLetters(first) : `${columnLetters(first)}–${columnLetters(last)}`
-}
-
-/** 'A' for 1, 'AB' for 28. */
-function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }
 
 /**

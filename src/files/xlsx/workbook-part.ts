@@ -48,9 +48,6 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 function refuseOtherFormats(source: Package): void {
-  if (source.has('xl/workbook.bin')) throw unreadable(source.file, 'foreign-workbook', { extension: '.xlsb' })
-  if (source.has('content.xml') && source.has('mimetype'))
-    throw unreadable(source.file, 'foreign-workbook', { extension: '.ods' })
   if (source.has('word/document.xml')) throw unreadable(source.file, 'word-document')
   if (!source.has('[content_types].xml') && !source.has('xl/workbook.xml'))
     throw unreadable(source.file, 'zip-of-others')

@@ -1,0 +1,7 @@
+/** The letters over a worksheet's column: 'A' for 1, 'AB' for 28. */
+export function columnLetters(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}
