@@ -13,11 +13,21 @@ export function figureColumns(
     const column = key.split('.')[0] ?? key
     const cell = source.columns[column]?.cell
     const header = (labels[at] ?? '').replace(/\s+/g, ' ').trim()
-    if (cell === 'count') return [{ column: key, at, header, unit: 1, parse: (text) => figureOf(parseCount(text)) }]
+    if (cell === 'count')
+      return [{ column: key, at, header, unit: 1, thousands: null, parse: (text) => figureOf(parseCount(text)) }]
     if (cell !== 'vnd') return []
     const thousands = detectThousands(samples.map((row) => row[at] ?? '').filter((text) => text !== ''))
     const unit = facts.moneyUnitOf(column)
-    return [{ column: key, at, header, unit, parse: (text) => figureOf(parseVnd(text.trim(), { thousands, unit })) }]
+    return [
+      {
+        column: key,
+        at,
+        header,
+        unit,
+        thousands,
+        parse: (text) => figureOf(parseVnd(text.trim(), { thousands, unit })),
+      },
+    ]
   })
 }
 

@@ -1,3 +1,4 @@
+import { provinceByName } from '../domain/areas.ts'
 import { isCommuneName } from './commune-names.ts'
 import { GROUPS, type Group, type GroupKind } from './group-kinds.ts'
 import { foldWords } from './header-key.ts'
@@ -74,9 +75,11 @@ const isPlainFigure = (cell: string): boolean => /^\d{1,3}(?:[.,]?\d{3})*$/.test
 
 function groupOf(text: string): Group | undefined {
   const lower = lowered(text)
-  if (hasMarks(lower)) return GROUPS.find(({ marked }) => marked.test(lower))
   const folded = foldWords(lower)
-  return GROUPS.find(({ plain }) => plain.test(folded))
+  const found = GROUPS.find(({ marked, plain }) => (hasMarks(lower) ? marked.test(lower) : plain.test(folded)))
+  // A city may be a province or, until 2025, a part of one.
+  const isCity = found?.kind === 'province' && !folded.startsWith('tinh ') && provinceByName(nameOf(text)) === null
+  return isCity ? GROUPS.find(({ kind }) => kind === 'district') : found
 }
 
 /**

@@ -53,10 +53,17 @@ export function headerBlocks(
   return blocks
 }
 
+const TITLE =
+  /[:：]|^(?:tháng|kỳ|năm|quý)\s.*\d|^(?:danh sách|bảng kê|bảng tổng hợp|báo cáo|mẫu số|cộng h[òo][àa]|độc lập)/iu
+
+const isTitleText = (text: string): boolean => TITLE.test(text.normalize('NFC').trim())
+
 /** True when the first of these rows is a title over the table below it rather than a group of some of its columns. */
 function hasTitle(levels: readonly RawRow[], merges: readonly MergedRange[] | null): boolean {
   const [first, ...lower] = levels
-  if (first === undefined || filled(first).length !== 1) return false
+  if (first === undefined) return false
+  if (filled(first).every(isTitleText)) return true
+  if (filled(first).length !== 1) return false
   const at = first.cells.findIndex(isFilled)
   const width = Math.max(...lower.map(({ cells }) => cells.length))
   const merge = merges?.find((range) => covers(range, first.rowNumber, at))

@@ -50,7 +50,9 @@ export function moneyUnitOfHeader(label: string): number | null {
   return word === undefined ? null : (OF_WORDS[word] ?? 1e3)
 }
 
-const UNIT_AT_END = / (?:dvt |don vi tinh |don vi )?(?:(?:1 )?(?:ty|trieu|nghin|ngan)|1 000|1000)? ?(?:dong|vnd)$/
+/** "Mức đóng" loses its marks too: the bare word counts only behind a word that says so. */
+const UNIT_AT_END =
+  / (?:(?:dvt |don vi tinh |don vi )?(?:(?:1 )?(?:ty|trieu|nghin|ngan)|1 000|1000)(?: ?(?:dong|vnd))?|vnd|(?:dvt|don vi tinh) dong)$/
 
 /** The key of a header without the unit at its end: "tien luong nghin dong" → "tien luong"; null when it names none. */
 export function withoutUnit(key: string): string | null {

@@ -31,13 +31,20 @@ const nearEnough = ({ distance, length }: Nearest): boolean => distance <= (leng
 /** A column that must be there is looked for further away. */
 const worthNaming = ({ distance, length }: Nearest): boolean => distance <= Math.max(2, length / 3)
 
+/** Letters that differ; a text that is the beginning of the other, in two words or more, is as near as can be. */
+function distanceOf(key: string, wanted: string): number {
+  const [short, long] = key.length < wanted.length ? [key, wanted] : [wanted, key]
+  if (short.includes(' ') && long.startsWith(`${short} `)) return key === wanted ? 0 : 2
+  return editDistance(key, wanted)
+}
+
 function nearestPair(headers: readonly string[], known: readonly string[]): Nearest | null {
   let best: Nearest | null = null
   for (const header of headers) {
     const key = headerKey(header)
     for (const ours of known) {
       const wanted = headerKey(ours)
-      const distance = editDistance(key, wanted)
+      const distance = distanceOf(key, wanted)
       if (best === null || distance < best.distance)
         best = { header, known: ours, distance, length: Math.max(key.length, wanted.length) }
     }

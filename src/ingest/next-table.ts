@@ -13,6 +13,10 @@ export const NEXT_TABLE_ROWS = HEADER_SEARCH_ROWS + 2
 const TITLE_WORDS =
   /\b(?:danh sach|bang ke|bang tong hop|bang|bao cao|phu luc|mau so|mau|bieu|thang \d{1,2}|quy (?:[1-4]|i{1,3}|iv)|nam \d{4}|ky tinh thue|so lieu)\b/
 
+/** Labels of what a whole table speaks of. */
+const LABEL =
+  /^(?:(?:ma|ten) (?:don vi|so thue|to chuc|truong|nguoi nop thue)|mst|don vi|ky|thang|nam|truong|to chuc)\b/
+
 /** The rows since the last total or signature: what may be the title of a table to come. */
 export function titleAmong(held: readonly RawRow[]): readonly RawRow[] {
   const last = held.findLastIndex(({ cells }) => closingLine(cells) !== null)
@@ -24,7 +28,7 @@ export function hasNewTitle(rows: readonly RawRow[], isKnown: (cells: readonly s
   return rows.some(({ cells }) => {
     if (isKnown(cells) || isPageTitle(cells)) return false
     const text = filledCells(cells).join(' ')
-    return TITLE_WORDS.test(foldWords(text)) || /\p{L}\s*[:：]\s*\S/u.test(text)
+    return TITLE_WORDS.test(foldWords(text)) || (/[:：]/.test(text) && LABEL.test(foldWords(text)))
   })
 }
 

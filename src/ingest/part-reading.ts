@@ -10,7 +10,7 @@ import type { PartOptions, PartResult, PartWriter } from './part.ts'
 import { compileRowReader, type RowReader, type RowResult } from './row-reader.ts'
 import { closingLine, isBlankRow, isFilled, isPageTitle, looksLikeData, totalKind } from './structural.ts'
 import { hasIdentifier, shapeOf, type TableShape } from './table-shape.ts'
-import { TotalsCheck } from './totals.ts'
+import { type FigureColumn, TotalsCheck } from './totals.ts'
 
 /** Held back until it is known whether they are the title of another table. */
 const MOST_HELD = 30
@@ -25,6 +25,7 @@ export class PartReading {
   readonly #pages: PageRows
   readonly #groups: GroupStack
   readonly #totals: TotalsCheck
+  readonly #figures: readonly FigureColumn[]
   readonly #observer: MonthObserver
   readonly #balance = { read: 0, accepted: 0, quarantined: 0, structural: 0 }
   #read: RowReader
@@ -50,7 +51,8 @@ export class PartReading {
     const { province } = recognised.title
     const base = province === '' ? underGroups : new Map([['province_name', province]])
     this.#groups = new GroupStack(base)
-    this.#totals = new TotalsCheck(figureColumns(recognised, samples, this.#facts), earlierSums)
+    this.#figures = figureColumns(recognised, samples, this.#facts)
+    this.#totals = new TotalsCheck(this.#figures, earlierSums)
     this.#observer = monthObserverFor(recognised.source.name)
     this.#titleLeft = recognised.rowsBefore
     this.#read = this.#compile()
@@ -135,6 +137,7 @@ export class PartReading {
 
   /** A header that is none of ours under the end of a table: what stands below it is not read by the columns of the table above. */
   #leaveAside(from: number): void {
+    this.#release(this.#held.splice(0))
     this.#foreign ??= { from, rows: 0 }
     this.#isForeign = true
   }
@@ -174,7 +177,7 @@ export class PartReading {
     }
     if (closing !== null || isPageTitle(cells)) return 'structural'
     if (this.#isForeign) {
-      if (this.#foreign !== null) this.#foreign.rows++
+      if (this.#foreign !== null && rowNumber !== this.#foreign.from) this.#foreign.rows++
       return 'structural'
     }
     const heading = groupHeading(cells, { shape: this.#shape, lastOrdinal: this.#lastOrdinal })
@@ -247,6 +250,7 @@ export class PartReading {
       facts: this.#facts,
       observer: this.#observer,
       totals: this.#totals.finish(),
+      figures: this.#figures,
       sums: this.#totals.sums(),
       groups: this.#groups,
       signs: this.#read.notes,

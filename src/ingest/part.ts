@@ -4,7 +4,7 @@ import type { GroupStack } from './group-stack.ts'
 import type { MonthObserver } from './known-months.ts'
 import type { Recognised } from './recognise.ts'
 import type { RowResult } from './row-reader.ts'
-import type { TotalsReport } from './totals.ts'
+import type { FigureColumn, TotalsReport } from './totals.ts'
 
 /** Where the rows of one table go. */
 export interface PartWriter {
@@ -53,6 +53,8 @@ export interface PartResult {
   readonly facts: TableFacts
   readonly observer: MonthObserver
   readonly totals: TotalsReport
+  /** The columns of money and counts, with their unit and how they write thousands. */
+  readonly figures: readonly FigureColumn[]
   readonly sums: ReadonlyMap<string, bigint>
   readonly groups: GroupStack
   /** What its columns showed about how they are written, in Vietnamese. */

@@ -15,7 +15,7 @@ import type { Readmission } from './readmission.ts'
 import { type Recognised, type Recognition, recognise } from './recognise.ts'
 import { RowStream } from './row-stream.ts'
 import { remarksOn } from './table-remarks.ts'
-import type { TotalsReport } from './totals.ts'
+import type { FigureColumn, TotalsReport } from './totals.ts'
 
 /** Rows looked at for the header, the title block and the way money is written. */
 const LOOKAHEAD = 1000
@@ -50,6 +50,7 @@ export type ReadPart =
       readonly facts: TableFacts
       readonly known: KnownMonths
       readonly totals: TotalsReport
+      readonly figures: readonly FigureColumn[]
       readonly readmission: Readmission | null
     })
 
@@ -142,8 +143,8 @@ async function readReturned(sheet: Sheet, stream: RowStream, readmission: Readmi
   )
   const known = { ...facts.known, notes: [] }
   const { firstColumn, parts } = sheet
-  const { balance, totals } = result
-  parts.push({ recognised, firstColumn, balance, facts: result.facts, known, totals, notes, readmission })
+  const { balance, totals, figures } = result
+  parts.push({ recognised, firstColumn, balance, facts: result.facts, known, totals, figures, notes, readmission })
 }
 
 async function readWindow({ table, mapping, options, firstColumn, parts }: Sheet, window: ColumnWindow): Promise<void> {
@@ -264,7 +265,7 @@ function finished(
   result: PartResult,
   settling: readonly string[],
 ): ReadPart {
-  const { facts, balance, totals } = result
+  const { facts, balance, totals, figures } = result
   const known = result.observer.finish({
     mapping,
     period: facts.period,
@@ -274,5 +275,5 @@ function finished(
   const part = parts.length + 1
   const further = part === 1 ? [] : [FILE_NOTES['table-of-sheet'].vi({ part, from: columnLetters(firstColumn) })]
   const notes = [...further, ...known.notes, ...settling, ...result.signs, ...remarksOn(recognised, result)]
-  return { recognised, firstColumn, balance, facts, known, totals, notes, readmission: null }
+  return { recognised, firstColumn, balance, facts, known, totals, figures, notes, readmission: null }
 }

@@ -4,20 +4,12 @@ import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { MergedRange, RawRow } from '../files/raw-table.ts'
 import { SOURCES, type SourceName } from '../sources/index.ts'
 import type { Source } from '../sources/source.ts'
-import {
-  type BindInput,
-  type Binding,
-  bindColumns,
-  headerKeys,
-  indexOfHeader,
-  missingStars,
-  requirePins,
-  serves,
-} from './bind-columns.ts'
+import { type BindInput, type Binding, bindColumns, headerKeys, missingStars, serves } from './bind-columns.ts'
 import { dictionaryOf, sourcesKnowing } from './dictionary.ts'
 import { type HeaderBlock, headerBlocks, headersToShow, isRowOfTexts } from './header-blocks.ts'
 import { formNumberOf, nearestHeader } from './header-key.ts'
 import { missingColumns } from './near-misses.ts'
+import { requirePinsSomewhere, requireServed } from './pins.ts'
 import { isBlankRow, isNumberRow } from './structural.ts'
 import { titleValues } from './title-labels.ts'
 import { readTitleFacts, type TitleFacts, unitBeside } from './title-rows.ts'
@@ -39,6 +31,8 @@ export interface Recognised {
   /** How many of the rows looked at stand before the data: titles, header, column numbers. */
   readonly rowsBefore: number
   readonly title: TitleFacts
+  /** For columns whose value stands above the table: the label beside it. */
+  readonly titleLabels: ReadonlyMap<string, string>
 }
 
 export type Recognition =
@@ -87,10 +81,13 @@ export function recognise(
     .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping, inherited)))
     .filter((candidate) => candidate !== null)
   const complete = withoutHalves(candidates.filter((candidate) => candidate.complete))
-  const best = firstOfBest(complete)
+  const best = firstTable(complete, rows)
   if (best === null) return { ok: false, reason: explainFailure(file, candidates, mapping) }
   const rival = complete.find(
-    (candidate) => candidate.table.source.name !== best.table.source.name && best.score - candidate.score < MARGIN,
+    (candidate) =>
+      candidate.table.source.name !== best.table.source.name &&
+      candidate.block.top <= best.block.bottom &&
+      best.score - candidate.score < MARGIN,
   )
   if (rival !== undefined) {
     const reason = RECOGNITION['two-sources'].vi({
@@ -111,27 +108,6 @@ function withoutFarColumns(rows: readonly RawRow[]): readonly RawRow[] {
   return rows.map((row) => ({ ...row, cells: row.cells.slice(0, MOST_COLUMNS) }))
 }
 
-/** What a mapping says of columns and labels must be there to be said. @throws ReconcileError mapping-mismatch */
-function requireServed(file: string, { binding, labels, titleRows }: Recognised, mapping: FileMapping): void {
-  for (const [column, label] of Object.entries(mapping.title ?? {})) {
-    if (binding.constants.has(column)) continue
-    const found = titleRows.flat().filter((text) => text.trim() !== '')
-    const closest = nearestHeader(
-      label,
-      found.map((text) => text.split(/[:：]/)[0] ?? ''),
-    )
-    throw new ReconcileError('mapping-mismatch', { file, expected: `title: ${column}: ${label}`, found: [], closest })
-  }
-  for (const column of Object.keys(mapping.values ?? {}))
-    if (!serves(binding, column))
-      throw new ReconcileError('mapping-mismatch', {
-        file,
-        expected: `values: ${column}`,
-        found: headersToShow(labels),
-        closest: null,
-      })
-}
-
 /** Leaves out headers that go on when the whole of them says as much: their lowest row tells which part of a group a column is. */
 function withoutHalves(complete: readonly Candidate[]): readonly Candidate[] {
   const isHalf = (half: Candidate): boolean =>
@@ -143,6 +119,17 @@ function withoutHalves(complete: readonly Candidate[]): readonly Candidate[] {
         score >= half.score,
     )
   return complete.filter((candidate) => !candidate.goesOn || !isHalf(candidate))
+}
+
+/** The best candidate of the first table: a sheet may hold several, and one further down may be read in more words. */
+function firstTable(complete: readonly Candidate[], rows: readonly RawRow[]): Candidate | null {
+  const best = firstOfBest(complete)
+  if (best === null) return null
+  const above = complete.filter(({ block }) => {
+    const between = rows.slice(block.bottom + 1, best.block.top)
+    return isRowOfTexts(rows[block.bottom]) && between.some((row) => !isRowOfTexts(row) && !isNumberRow(row.cells))
+  })
+  return above.length === 0 ? best : firstTable(above, rows)
 }
 
 const highest = (candidates: readonly Candidate[]): Candidate | null =>
@@ -159,21 +146,6 @@ function firstOfBest(complete: readonly Candidate[]): Candidate | null {
   return highest(alike.filter(({ block }) => block.top <= end))
 }
 
-/** Pins must be answered by one row at least; the row with most answers is the one shown in the error. */
-function requirePinsSomewhere(file: string, blocks: readonly HeaderBlock[], mapping: FileMapping): void {
-  const wanted = [...Object.values(mapping.columns ?? {}), ...(mapping.ignore_columns ?? [])]
-  if (wanted.length === 0 && mapping.header_row === undefined) return
-  const answers = (block: HeaderBlock): number =>
-    wanted.filter((theirs) => indexOfHeader(block, theirs) !== null).length
-  const [first] = blocks
-  if (first === undefined) {
-    const expected = mapping.header_row === undefined ? (wanted[0] ?? '') : `header_row: ${mapping.header_row}`
-    throw new ReconcileError('mapping-mismatch', { file, expected, found: [], closest: null })
-  }
-  const best = blocks.reduce((top, next) => (answers(next) > answers(top) ? next : top), first)
-  requirePins(file, best, mapping)
-}
-
 function candidateAt(
   source: (typeof SOURCES)[number],
   rows: readonly RawRow[],
@@ -188,7 +160,8 @@ function candidateAt(
   const numbers = next !== undefined && isNumberRow(next.cells) ? next.cells : null
   const above = [...titleRows, ...inherited.map((cells): RawRow => ({ rowNumber: 0, cells }))]
   const title = readTitleFacts(above)
-  const values = new Map(titleValues(above, source, mapping))
+  const labelled = titleValues(above, source, mapping)
+  const values = new Map([...labelled].map(([column, { value }]) => [column, value]))
   const form = title.form ?? formByNumbers(numbers ?? labels)
   if (form !== null && Object.hasOwn(source.columns, 'form') && !values.has('form')) values.set('form', form)
   const input: BindInput = { labels, readings, numbers, form, titleValues: values, mapping }
@@ -207,6 +180,7 @@ function candidateAt(
     titleRows: above.map(({ cells }) => cells),
     headerRow,
     rowsBefore,
+    titleLabels: new Map([...labelled].map(([column, { label: text }]) => [column, text])),
     title: { ...title, form, moneyUnit },
   }
   return {

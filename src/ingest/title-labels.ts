@@ -9,9 +9,16 @@ import { isFilled } from './structural.ts'
 /** A value above a table, by the key of the label that stands beside it. */
 interface Labelled {
   readonly key: string
+  readonly label: string
   readonly value: string
   /** The label ends with a colon: then it is one, whatever else its text may mean. */
   readonly colon: boolean
+}
+
+/** A value that stands above a table, and the label beside it. */
+export interface TitleValue {
+  readonly value: string
+  readonly label: string
 }
 
 /** Columns that one label above a table can fill for the whole of it, by any text that is a header of theirs, followed by a colon. */
@@ -38,7 +45,7 @@ export function titleValues(
   rows: readonly RawRow[],
   source: Source,
   mapping: FileMapping | null,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, TitleValue> {
   const labels = Object.entries(source.columns).map(([column, declared]) => ({
     column,
     cell: declared.cell,
@@ -46,14 +53,14 @@ export function titleValues(
   }))
   const known = new Set(labels.flatMap(({ keys }) => [...keys.keys()]))
   const found = labelledValues(rows, known)
-  const values = new Map<string, string>()
+  const values = new Map<string, TitleValue>()
   for (const { column, cell, keys } of labels) {
     const pinned = mapping?.title?.[column] !== undefined
     const first = found.find(
       ({ key, value, colon }) =>
         keys.has(key) && (colon || keys.get(key) === false) && (pinned || couldBe(value, column, cell)),
     )
-    if (first !== undefined) values.set(column, first.value)
+    if (first !== undefined) values.set(column, { value: first.value, label: first.label })
   }
   return values
 }
@@ -77,7 +84,7 @@ function labelledValues(rows: readonly RawRow[], known: ReadonlySet<string>): re
         const colon = /[:：]/.test(cell)
         if (!known.has(key)) continue
         const beside = value !== '' ? value : valueBeside(rows, at, column, known)
-        if (beside !== null) found.push({ key, value: beside, colon })
+        if (beside !== null) found.push({ key, label: label.trim(), value: beside, colon })
       }
     }
   }

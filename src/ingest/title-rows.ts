@@ -55,6 +55,10 @@ function periodIn(text: string): Period | null {
   return parsed?.ok === true ? parsed.value : null
 }
 
+/** Of what a cell and what its row says the one that names a month: "Tháng 10" and "năm 2025" may stand in two cells. */
+const closest = (ofCells: Period | null, ofLines: Period | null): Period | null =>
+  ofCells === null || (ofCells.precision === 'year' && ofLines?.precision === 'month') ? ofLines : ofCells
+
 const formIn = (text: string): string | null => /\b(05 [12]) ?bk\b/.exec(text)?.[1]?.replace(' ', '-') ?? null
 
 const provinceIn = (text: string): string | null =>
@@ -76,7 +80,7 @@ export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
   const period = (text: string): Period | null => (WITH_DAY.test(text) ? null : periodIn(text))
   const upTo = first((text) => UP_TO_DAY.exec(text), texts)
   return {
-    period: first(period, texts) ?? first(period, lines),
+    period: closest(first(period, texts), first(period, lines)),
     lastMonth: upTo === null ? null : index(upTo[1], upTo[2]),
     moneyUnit: first(moneyUnitIn, cells) ?? first(moneyUnitIn, lines),
     form: first(formIn, texts),

@@ -1,4 +1,4 @@
-import { formatVnd } from '../domain/money.ts'
+import { formatVnd, type ThousandsSeparator } from '../domain/money.ts'
 import type { TotalKind } from './structural.ts'
 
 /** A column of money or counts of the table, and how its figures are read. */
@@ -10,6 +10,8 @@ export interface FigureColumn {
   readonly header: string
   /** What one is worth in the column: figures are compared in đồng and shown as the file writes them. */
   readonly unit: number
+  /** How the column writes thousands; null where it shows no separators. */
+  readonly thousands: ThousandsSeparator | null
   /** The figure of a cell, in whole đồng or people; null when it is blank or none. */
   parse(cell: string): number | null
 }

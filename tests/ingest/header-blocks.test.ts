@@ -76,3 +76,34 @@ describe('a header of several rows', () => {
       found('MST tổ chức,Họ và tên,Thu nhập,Kỳ', '9900000016,Người A,,2025', '9900000016,Người B,1,2025').rowsBefore,
     ).toBe(1))
 })
+
+describe('merged cells of a worksheet', () => {
+  const merge = (firstRow: number, lastRow: number, firstColumn: number, lastColumn: number) => ({
+    firstRow,
+    lastRow,
+    firstColumn,
+    lastColumn,
+  })
+  const LINES = [
+    'DANH SÁCH NGƯỜI LAO ĐỘNG,,,,',
+    'STT,MST tổ chức,Cá nhân,,',
+    ',,Họ và tên,Số CCCD,Thu nhập chịu thuế',
+    '1,9900000016,Người A,079190001234,120000',
+  ]
+  const labels = (merges: readonly ReturnType<typeof merge>[] | null) => {
+    const recognition = recognise('tệp', rows(...LINES), null, { merges })
+    return recognition.ok ? recognition.table.labels : recognition.reason
+  }
+
+  it('say which columns a group covers, and that a title covers all', () =>
+    expect(labels([merge(1, 1, 0, 4), merge(2, 3, 0, 0), merge(2, 3, 1, 1), merge(2, 2, 2, 3)])).toEqual([
+      'STT',
+      'MST tổ chức',
+      'Cá nhân / Họ và tên',
+      'Cá nhân / Số CCCD',
+      'Thu nhập chịu thuế',
+    ]))
+
+  it('are guessed from the left where they are not known', () =>
+    expect(labels(null)).toContain('Cá nhân / Thu nhập chịu thuế'))
+})

@@ -1,31 +1,48 @@
+import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { matchesGlob } from '../../config/glob.ts'
 import { loadSiteConfig } from '../../config/load-config.ts'
-import { profileFile, type TableProfile } from '../../ingest/profile-file.ts'
+import { ReconcileError } from '../../domain/reconcile-error.ts'
+import { writePrivateFile } from '../../files/folders.ts'
+import { type ProfiledTable, profileFile } from '../../ingest/profile-file.ts'
+import { profileText } from '../../ingest/profile-text.ts'
+import { pinningLines } from '../../ingest/profile-yaml.ts'
 import { type Command, textFlag } from './command.ts'
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ',': 'dấu phẩy',
-  ';': 'dấu chấm phẩy',
-  '\t': 'tab',
-  '|': 'gạch đứng',
+interface ProfiledFile {
+  readonly tables: readonly ProfiledTable[]
+  /** The entry for doisoat.yaml. */
+  readonly yaml: readonly string[]
 }
 
-function formatProfile(profile: TableProfile): string {
-  const name = profile.sheet === '' ? profile.file : `${profile.file}!${profile.sheet}`
-  const lines = [
-    name,
-    `  loại: ${profile.source === null ? 'CHƯA NHẬN DẠNG' : `${profile.source} (${profile.sourceTitle})`}`,
-  ]
-  const reading = [profile.encoding, DELIMITERS[profile.delimiter] ?? ''].filter((part) => part !== '').join(', ')
-  lines.push(`  cách đọc: ${reading}; ${profile.rows} dòng; tiêu đề ở dòng ${profile.headerRow ?? '-'}`)
-  if (profile.title.length > 0) lines.push(`  phần đầu tệp: ${profile.title.join('; ')}`)
-  for (const [ours, value] of Object.entries(profile.values)) lines.push(`  cả tệp   ${ours.padEnd(28)} = ${value}`)
-  for (const [ours, [header, place]] of Object.entries(profile.columns))
-    lines.push(`  cột ${String(place).padStart(3)}  ${ours.padEnd(28)} ← ${header}`)
-  if (profile.unmapped.length > 0) lines.push(`  không dùng: ${profile.unmapped.join('; ')}`)
-  for (const problem of profile.problems) lines.push(`  lưu ý: ${problem}`)
-  return `${lines.join('\n')}\n`
+async function profileOne(file: string, input: string | undefined): Promise<ProfiledFile> {
+  const folder = resolve(input ?? dirname(file))
+  const config = await loadSiteConfig(folder)
+  const path = relative(folder, resolve(file)).replaceAll('\\', '/')
+  const mapping = config.files.find(({ match }) => matchesGlob(match, path)) ?? null
+  const tables = await profileFile(file, mapping, path)
+  return { tables, yaml: pinningLines(path, tables) }
+}
+
+function textOf({ tables, yaml }: ProfiledFile): string {
+  const texts = tables.map(({ profile }) => profileText(profile)).join('\n')
+  return yaml.length === 0 ? texts : `${texts}  ghim trong doisoat.yaml:\nfiles:\n${yaml.join('\n')}\n`
+}
+
+/** Adds entries to a doisoat.yaml that ends with its list of files, or begins one. @throws ReconcileError flag-invalid for any other. */
+async function addTo(path: string, entries: readonly string[]): Promise<void> {
+  const known = await readFile(path, 'utf8').catch(() => '')
+  const keys = [...known.matchAll(/^(\w+):(.*)$/gm)]
+  const last = keys.at(-1)
+  const endsWithFiles = last?.[1] === 'files' && (last[2] ?? '').trim() === ''
+  if (keys.some(([, key]) => key === 'files') && !endsWithFiles)
+    throw new ReconcileError('flag-invalid', {
+      flag: 'yaml',
+      found: path,
+      expected: 'tệp kết thúc bằng danh sách files; dán các dòng đã in vào đúng chỗ',
+    })
+  const start = known === '' || known.endsWith('\n') ? known : `${known}\n`
+  await writePrivateFile(path, `${start}${endsWithFiles ? '' : 'files:\n'}${entries.join('\n')}\n`)
 }
 
 export const profileCommand: Command = {
@@ -38,18 +55,18 @@ export const profileCommand: Command = {
   flags: [
     { name: 'input', value: 'dir', description: 'thư mục có doisoat.yaml để áp dụng; mặc định là thư mục của tệp' },
     { name: 'json', description: 'in dạng JSON' },
+    { name: 'yaml', value: 'file', description: 'ghi thêm các dòng ghim cách đọc vào tệp doisoat.yaml này' },
   ],
   example: 'doisoat profile thue/05-1_2025.xlsx',
   async run([files], flags) {
-    const profiles: TableProfile[] = []
-    for (const file of Array.isArray(files) ? (files as readonly string[]) : []) {
-      const folder = resolve(textFlag(flags, 'input') ?? dirname(file))
-      const config = await loadSiteConfig(folder)
-      const path = relative(folder, resolve(file)).replaceAll('\\', '/')
-      const mapping = config.files.find(({ match }) => matchesGlob(match, path)) ?? null
-      profiles.push(...(await profileFile(file, mapping)))
-    }
-    process.stdout.write(flags.json === true ? `${JSON.stringify(profiles)}\n` : profiles.map(formatProfile).join('\n'))
-    return profiles.every((profile) => profile.source !== null) ? 0 : 2
+    const profiled: ProfiledFile[] = []
+    for (const file of Array.isArray(files) ? (files as readonly string[]) : [])
+      profiled.push(await profileOne(file, textFlag(flags, 'input')))
+    const profiles = profiled.flatMap(({ tables }) => tables.map(({ profile }) => profile))
+    process.stdout.write(flags.json === true ? `${JSON.stringify(profiles)}\n` : profiled.map(textOf).join('\n'))
+    const target = textFlag(flags, 'yaml')
+    const entries = profiled.flatMap(({ yaml }) => yaml)
+    if (target !== undefined && entries.length > 0) await addTo(target, entries)
+    return profiles.every(({ source }) => source !== null) ? 0 : 2
   },
 }
