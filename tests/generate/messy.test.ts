@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openTables } from '../../src/files/reader.ts'
+import type { Employer } from '../../src/generate/facts.ts'
+import { generateWith } from '../../src/generate/generate.ts'
 import { FILE_SHAPES } from '../../src/generate/input-files.ts'
 import { inThousands, written } from '../../src/generate/messy/cell-value.ts'
 import type { ValueManner } from '../../src/generate/messy/manner.ts'
 import { MANNERS } from '../../src/generate/messy/manners.ts'
 import { officeCell } from '../../src/generate/messy/office-letters.ts'
 import { serialOf } from '../../src/generate/messy/serial-of.ts'
-import { fingerprint, type InventedNation, invent, truthRows } from './invented.ts'
+import { handMadeBlock } from '../../src/generate/sample/hand-made.ts'
+import { emptyFolder, fingerprint, type InventedNation, invent, truthRows } from './invented.ts'
 
 const PLAIN: ValueManner = {
   days: 'padded',
@@ -144,6 +147,40 @@ test('the row that the truth names holds the key of the duplicate', async () => 
       astray.push([row, found])
   }
   expect(astray).toEqual([])
+})
+
+test('the workbook of one payer has its tax ID above the table and its people below', async () => {
+  const folder = emptyFolder()
+  const folders = { input: join(folder, 'input'), truth: join(folder, 'truth') }
+  const payers: Employer[] = []
+  await generateWith(
+    { people: 300, seed: 92, errors: 0, provinces: ['92'], ordinaryWorkers: 6, out: '', messy: true },
+    folders,
+    (nation, frame) => [handMadeBlock(nation, frame).block],
+    (block) => payers.push(...block.employers.filter(({ shape }) => shape === 'workbook')),
+  )
+  expect(payers.length).toBeGreaterThan(1)
+  for (const { payerTaxId } of payers) {
+    const path = `thue/05-1_BK_don_vi_${payerTaxId.slice(-4)}.xlsx`
+    const rows: string[] = []
+    for (const table of await openTables(join(folders.input, path), path))
+      for await (const batch of table.rows()) rows.push(...batch.map(({ cells }) => cells.join('|')))
+    const [taxId, header, total] = [`Mã số thuế: ${payerTaxId}`, 'Họ và tên', 'Tổng cộng'].map((text) =>
+      rows.findIndex((row) => row.includes(text)),
+    )
+    expect([taxId! >= 0, taxId! < header!, total! - header!]).toEqual([true, true, expect.any(Number)])
+    expect(total! - header!).toBeGreaterThan(5)
+  }
+})
+
+test('payers of the south stand in tables one below the other', async () => {
+  const nation = await invent({ people: 6_000, messy: true })
+  const path = 'thue/05-2_BK_nam.xlsx'
+  const [table] = await openTables(join(nation.folder, 'input', path), path)
+  const headings: string[] = []
+  for await (const batch of table!.rows())
+    headings.push(...batch.map(({ cells }) => cells[0] ?? '').filter((cell) => cell.startsWith('Mã số thuế: ')))
+  expect(headings.length).toBeGreaterThan(1)
 })
 
 /** Cells of a row by file, worksheet and the number a person sees. */

@@ -64,6 +64,7 @@ export class BookSheet {
   #groupSums = new Sums()
   readonly #sums = new Sums()
   #pageSums = new Sums()
+  #tables = 0
 
   constructor(sheet: CellSheet, manner: BookManner, title: SheetTitle, place: string) {
     this.#sheet = sheet
@@ -75,6 +76,11 @@ export class BookSheet {
     if (manner.hides.includes('column')) sheet.hiddenColumns = new Set([manner.columns.length])
     const afterTitle = writeTitle(sheet, manner, title) + (title.unit === '' ? 1 : 0)
     this.#next = manner.tableOfPayer ? afterTitle : writeHeader(sheet, manner, afterTitle)
+  }
+
+  /** Tables of payers so far. */
+  get tables(): number {
+    return this.#tables
   }
 
   get rows(): number {
@@ -112,6 +118,7 @@ export class BookSheet {
 
   /** The table of a payer: its name and tax ID, and the header again. */
   #startTable(payer: string): void {
+    this.#tables++
     const [name = '', taxId = ''] = payer.split('\n')
     this.#next++
     for (const line of [`Tên tổ chức trả thu nhập: ${name}`, `Mã số thuế: ${taxId}`])

@@ -10,6 +10,8 @@ import type { Places } from './places.ts'
 
 /** Rows after which a workbook is closed and a further one begun; cuts are between blocks only. */
 const ROWS_PER_BOOK = 5_000
+/** A reader looks for so many tables in a sheet and no more, with room for those of one more block (200 in ours). */
+const TABLES_PER_SHEET = 150
 
 export interface BookFrame {
   readonly places: Places
@@ -65,7 +67,8 @@ export class BookWriter {
     }
     this.#open.rows += this.#waiting.length
     this.#waiting = []
-    if (this.#open.rows >= ROWS_PER_BOOK) await this.#save()
+    const isFull = [...sheets.values()].some(({ tables }) => tables >= TABLES_PER_SHEET)
+    if (this.#open.rows >= ROWS_PER_BOOK || isFull) await this.#save()
   }
 
   async close(): Promise<readonly { readonly path: string; readonly rows: number }[]> {
@@ -102,6 +105,7 @@ export class BookWriter {
       province,
       commune: `${province} ${row.commune_code ?? ''}`,
       'province and year': `${province} ${row.period ?? ''}`,
+      year: row.period ?? '',
       month: row.month ?? '',
     }[sheets]
     const payer = tableOfPayer ? `${row.payer_name}\n${row.payer_tax_id}` : ''
@@ -122,6 +126,7 @@ export class BookWriter {
       province: shortName(province),
       commune: commune || shortName(province),
       'province and year': `${shortName(province)} ${row.period ?? ''}`,
+      year: `Năm ${row.period ?? ''}`,
       month: `T${(row.month ?? '').replace('/', '.')}`,
     }[this.#manner.sheets]
     const made = book.addSheet(name)

@@ -60,7 +60,7 @@ export interface BookManner {
   /** The row of column numbers: (1) (2), those of the form, A B 1 2, or none. */
   readonly numbers: 'brackets' | 'letters' | 'none' | Readonly<Record<string, string>>
   /** What has a sheet of its own; a sheet never splits the rows of one person and payer in a period. */
-  readonly sheets: 'province' | 'commune' | 'province and year' | 'month'
+  readonly sheets: 'province' | 'commune' | 'province and year' | 'year' | 'month'
   /** Rows under headings of their communes, in place of a column; the code stands only where the name could mean another commune. */
   readonly groups: 'commune' | 'none'
   /** Each payer has a table of its own, one below the other, with its name and tax ID above. */

@@ -410,15 +410,15 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
     'thue/05-2_BK_nam.xlsx',
     'tax',
     'BẢNG KÊ CHI TIẾT CÁ NHÂN THUỘC DIỆN TÍNH THUẾ THEO THUẾ SUẤT TOÀN PHẦN',
-    FORM_05_2,
-    { script: 'vni', lines: ['form 05-2', 'year'], numbers: FORM_05_2_NUMBERS, sheets: 'province and year' },
+    without(FORM_05_2, 'payer_tax_id', 'payer_name'),
+    { script: 'vni', lines: ['form 05-2', 'year'], numbers: FORM_05_2_NUMBERS, sheets: 'year', tableOfPayer: true },
   ),
   'thue/PL02_nam.csv': book(
     'thue/PL02_nam.xlsx',
     'tax',
     'DANH SÁCH CÁ NHÂN NHẬN THU NHẬP (PL02)',
     without(PL02, 'payer_tax_id', 'payer_name'),
-    { script: 'vni', lines: ['year'], sheets: 'province and year', tableOfPayer: true },
+    { script: 'vni', lines: ['year'], sheets: 'year', tableOfPayer: true },
   ),
   'bhxh/don_vi_nam.csv': book(
     'bhxh/don_vi_nam.xlsx',
