@@ -158,6 +158,7 @@ function candidateAt(
   const blanks = rows[bottom + 1] !== undefined && isBlankRow(rows[bottom + 1]?.cells ?? []) ? 1 : 0
   const next = rows[bottom + 1 + blanks]
   const numbers = next !== undefined && isNumberRow(next.cells) ? next.cells : null
+  if (!couldBind(source, block, numbers, mapping)) return null
   const above = [...titleRows, ...inherited.map((cells): RawRow => ({ rowNumber: 0, cells }))]
   const title = readTitleFacts(above)
   const labelled = titleValues(above, source, mapping)
@@ -190,6 +191,19 @@ function candidateAt(
     goesOn: goesOn(source, binding, next),
     table: found,
   }
+}
+
+/** Whether a block names a column of a source at all. Most rows that are looked at are data, and what stands above them need not be read. */
+function couldBind(
+  source: Source,
+  block: HeaderBlock,
+  numbers: readonly string[] | null,
+  mapping: FileMapping | null,
+): boolean {
+  if (mapping?.columns !== undefined) return true
+  if ([...block.labels, ...(numbers ?? [])].some((text) => formNumberOf(text) !== null)) return true
+  const { targets } = dictionaryOf(source)
+  return block.labels.some((_, at) => headerKeys(block, at).some((key) => targets.has(key)))
 }
 
 /** Only 05-1 prints numbers above [16]; a form below that which has [07] is 05-2. */
