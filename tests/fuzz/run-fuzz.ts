@@ -17,9 +17,17 @@ export const MOST_MEGABYTES = 500
 /** A process is replaced after so many files, so that its peak memory tells of few of them. */
 const FILES_PER_PROCESS = 250
 
-/** Reads the mutants in processes of their own, each watched; answers in the order of their numbers. A hang or a dead process is an answer too. */
+/**
+ * Reads the mutants in processes of their own, each watched; answers in the order of their numbers. A hang or a dead process is an
+ * answer too, but one that seems to hang is read once more, alone: on a busy machine any process may stall.
+ */
 export async function runFuzz({ seed, first, count, processes, onAnswer }: FuzzOptions): Promise<readonly Answer[]> {
   const answers: Answer[] = []
+  const stalled: number[] = []
+  const settle = (answer: Answer): void => {
+    answers.push(answer)
+    onAnswer?.(answer)
+  }
   let next = first
   const take = (): number | null => (next < first + count ? next++ : null)
   const lane = async (): Promise<void> => {
@@ -27,15 +35,21 @@ export async function runFuzz({ seed, first, count, processes, onAnswer }: FuzzO
       const worker = await startWorker()
       for (let files = 0; index !== null && files < FILES_PER_PROCESS; files++) {
         const answer = await ask(worker, seed, index)
-        answers.push(answer)
-        onAnswer?.(answer)
+        const lost = answer.outcome === 'HANG' || answer.outcome === 'DIED'
+        if (answer.outcome === 'HANG') stalled.push(index)
+        else settle(answer)
         index = take()
-        if (answer.outcome === 'HANG' || answer.outcome === 'DIED') break
+        if (lost) break
       }
       worker.kill('SIGKILL')
     }
   }
   await Promise.all(Array.from({ length: processes }, lane))
+  for (const index of stalled) {
+    const worker = await startWorker()
+    settle(await ask(worker, seed, index))
+    worker.kill('SIGKILL')
+  }
   return answers.sort((a, b) => a.index - b.index)
 }
 
