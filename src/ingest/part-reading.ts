@@ -15,6 +15,9 @@ import { type FigureColumn, TotalsCheck } from './totals.ts'
 /** Held back until it is known whether they are the title of another table. */
 const MOST_HELD = 30
 
+/** Rows that looked like headers and began no table, remembered of a part. */
+const MOST_TRIED = 100
+
 type RowKind = 'data' | 'structural'
 
 /** Reads the rows of one table: tells data from all else, carries what headings of groups say, checks totals, and finds where the next table begins. */
@@ -37,6 +40,7 @@ export class PartReading {
   #titleLeft: number
   #signed = false
   #closed = false
+  readonly #tried = new Set<string>()
   #foreign: { from: number; rows: number } | null = null
   #isForeign = false
   #afterHeader = false
@@ -116,6 +120,11 @@ export class PartReading {
     return filled ? 'texts' : 'blank'
   }
 
+  /** True for a row like one that looked like a header and began no table: it is not worth a second look, unless a title stands above it. */
+  #triedBefore(cells: readonly string[]): boolean {
+    return this.#tried.size > 0 && this.#tried.has(cells.join('\t'))
+  }
+
   /** The title of the table that begins with this row, when one does; its rows are held no longer. */
   #nextTable(rows: readonly RawRow[], at: number): readonly RawRow[] | null {
     const { mayEnd, path, mapping, recognised } = this.#options
@@ -123,11 +132,16 @@ export class PartReading {
     if (!mayEnd || row === undefined || !couldStartTable(row.cells)) return null
     const title = titleAmong(this.#held)
     const isKnown = (cells: readonly string[]): boolean =>
-      this.#pages.repeatsTitle(cells) || groupHeading(cells, { shape: this.#shape, lastOrdinal: null }) !== null
+      this.#triedBefore(cells) ||
+      this.#pages.repeatsTitle(cells) ||
+      groupHeading(cells, { shape: this.#shape, lastOrdinal: null }) !== null
     const repeats = this.#pages.repeatsHeader(row.cells)
-    if (repeats && !hasNewTitle(title, isKnown)) return null
+    const titled = hasNewTitle(title, isKnown)
+    if (repeats && !titled) return null
+    const tried = this.#triedBefore(row.cells) && !titled
     const window = [...title, ...rows.slice(at, at + NEXT_TABLE_ROWS)]
-    if (!startsTable(path, window, title.length, mapping, recognised.titleRows)) {
+    if (tried || !startsTable(path, window, title.length, mapping, recognised.titleRows)) {
+      if (this.#tried.size < MOST_TRIED) this.#tried.add(row.cells.join('\t'))
       if (!repeats && (this.#closed || this.#signed)) this.#leaveAside(row.rowNumber)
       return null
     }

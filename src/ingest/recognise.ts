@@ -78,7 +78,10 @@ export function recognise(
   if (mapping !== null) requirePinsSomewhere(file, blocks, mapping)
   const sources = SOURCES.filter(({ name }) => mapping?.source === undefined || mapping.source === name)
   const candidates = blocks
-    .flatMap((block) => sources.map((source) => candidateAt(source, rows, block, mapping, inherited)))
+    .flatMap((block) => {
+      const above = titleAbove(rows, block, inherited)
+      return sources.map((source) => candidateAt(source, rows, block, mapping, above))
+    })
     .filter((candidate) => candidate !== null)
   const complete = withoutHalves(candidates.filter((candidate) => candidate.complete))
   const best = firstTable(complete, rows)
@@ -146,21 +149,33 @@ function firstOfBest(complete: readonly Candidate[]): Candidate | null {
   return highest(alike.filter(({ block }) => block.top <= end))
 }
 
+/** The rows above a header, and what they say whatever the table is. */
+interface TitleAbove {
+  readonly above: readonly RawRow[]
+  readonly title: TitleFacts
+}
+
+function titleAbove(
+  rows: readonly RawRow[],
+  { top }: HeaderBlock,
+  inherited: readonly (readonly string[])[],
+): TitleAbove {
+  const above = [...rows.slice(0, top), ...inherited.map((cells): RawRow => ({ rowNumber: 0, cells }))]
+  return { above, title: readTitleFacts(above) }
+}
+
 function candidateAt(
   source: (typeof SOURCES)[number],
   rows: readonly RawRow[],
   block: HeaderBlock,
   mapping: FileMapping | null,
-  inherited: readonly (readonly string[])[],
+  { above, title }: TitleAbove,
 ): Candidate | null {
   const { top, bottom, labels, readings } = block
-  const titleRows = rows.slice(0, top)
   const blanks = rows[bottom + 1] !== undefined && isBlankRow(rows[bottom + 1]?.cells ?? []) ? 1 : 0
   const next = rows[bottom + 1 + blanks]
   const numbers = next !== undefined && isNumberRow(next.cells) ? next.cells : null
   if (!couldBind(source, block, numbers, mapping)) return null
-  const above = [...titleRows, ...inherited.map((cells): RawRow => ({ rowNumber: 0, cells }))]
-  const title = readTitleFacts(above)
   const labelled = titleValues(above, source, mapping)
   const values = new Map([...labelled].map(([column, { value }]) => [column, value]))
   const form = title.form ?? formByNumbers(numbers ?? labels)

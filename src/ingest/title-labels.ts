@@ -114,6 +114,7 @@ interface LabelledText {
 export function labelsIn(cell: string, known: ReadonlySet<string>): readonly LabelledText[] {
   return cell.split(/[\r\n]+/).flatMap((line) => {
     const parts = line.split(/[:：]/)
+    if (parts.length === 1) return [{ label: line, value: '' }]
     const found: LabelledText[] = []
     let label = lastWords(parts[0] ?? '', known).label
     for (const [at, part] of parts.slice(1).entries()) {
@@ -122,7 +123,7 @@ export function labelsIn(cell: string, known: ReadonlySet<string>): readonly Lab
       found.push({ label, value: rest.replace(/[\s;,|–-]+$/u, '').trim() })
       label = next
     }
-    return parts.length === 1 ? [{ label: line, value: '' }] : found
+    return found
   })
 }
 
