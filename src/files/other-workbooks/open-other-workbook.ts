@@ -24,7 +24,8 @@ export async function openOtherWorkbook(
   const { size: bytes } = await stat(absolutePath)
   if (bytes > limits.fileBytes) throw unreadable(path, 'other-workbook-large', { format, bytes })
   if (format !== 'xls') await checkPackage(absolutePath, path, format, limits)
-  const sheets = await readInWorker({ absolutePath, format }, path, limits)
+  const milliseconds = limits.milliseconds + Math.floor(bytes / 1024 ** 2) * limits.millisecondsPerMegabyte
+  const sheets = await readInWorker({ absolutePath, format }, path, { ...limits, milliseconds })
   return wantedSheets(sheets, options.sheet, path).map((sheet) => sheetTable(path, format, sheet))
 }
 

@@ -12,7 +12,9 @@ export interface OtherLimits {
   readonly heapMegabytes: number
   /** Of the rows that wait, deflated, until they are asked for. */
   readonly heldBytes: number
+  /** For any file, however small, and for each megabyte it has: a small file that takes long is a damaged one. */
   readonly milliseconds: number
+  readonly millisecondsPerMegabyte: number
 }
 
 export const OTHER_LIMITS: OtherLimits = {
@@ -20,7 +22,8 @@ export const OTHER_LIMITS: OtherLimits = {
   unpackedBytes: 256 * 1024 ** 2,
   heapMegabytes: 1024,
   heldBytes: 256 * 1024 ** 2,
-  milliseconds: 5 * 60_000,
+  milliseconds: 6_000,
+  millisecondsPerMegabyte: 5_000,
 }
 
 /** A sheet with its rows in deflated batches (see WorkerMessage). */
