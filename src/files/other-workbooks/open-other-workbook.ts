@@ -24,9 +24,18 @@ export async function openOtherWorkbook(
   const { size: bytes } = await stat(absolutePath)
   if (bytes > limits.fileBytes) throw unreadable(path, 'other-workbook-large', { format, bytes })
   if (format !== 'xls') await checkPackage(absolutePath, path, format, limits)
-  const milliseconds = limits.milliseconds + Math.floor(bytes / 1024 ** 2) * limits.millisecondsPerMegabyte
-  const sheets = await readInWorker({ absolutePath, format }, path, { ...limits, milliseconds })
+  const sheets = await readInWorker({ absolutePath, format }, path, limitsFor(bytes, limits))
   return wantedSheets(sheets, options.sheet, path).map((sheet) => sheetTable(path, format, sheet))
+}
+
+/** Time and memory grow with the file: a small one that asks for much is a damaged one. */
+function limitsFor(bytes: number, limits: OtherLimits): OtherLimits {
+  const megabytes = Math.floor(bytes / 1024 ** 2)
+  return {
+    ...limits,
+    milliseconds: limits.milliseconds + megabytes * limits.millisecondsPerMegabyte,
+    heapMegabytes: Math.min(limits.mostHeapMegabytes, limits.heapMegabytes + megabytes * limits.heapPerMegabyte),
+  }
 }
 
 /** The library believes what an archive says of itself, so every part is unpacked and compared with it beforehand. */

@@ -8,8 +8,10 @@ export interface OtherLimits {
   readonly fileBytes: number
   /** Unpacked size of all parts of an .xlsb or .ods. */
   readonly unpackedBytes: number
-  /** Of the worker's heap. */
+  /** Of the worker's heap: for any file, for each megabyte it has, and at the most. */
   readonly heapMegabytes: number
+  readonly heapPerMegabyte: number
+  readonly mostHeapMegabytes: number
   /** Of the rows that wait, deflated, until they are asked for. */
   readonly heldBytes: number
   /** For any file, however small, and for each megabyte it has: a small file that takes long is a damaged one. */
@@ -20,7 +22,9 @@ export interface OtherLimits {
 export const OTHER_LIMITS: OtherLimits = {
   fileBytes: 64 * 1024 ** 2,
   unpackedBytes: 256 * 1024 ** 2,
-  heapMegabytes: 1024,
+  heapMegabytes: 96,
+  heapPerMegabyte: 24,
+  mostHeapMegabytes: 1024,
   heldBytes: 256 * 1024 ** 2,
   milliseconds: 6_000,
   millisecondsPerMegabyte: 5_000,
@@ -35,7 +39,7 @@ export interface HeldSheet extends SheetHead {
 export async function readInWorker(task: WorkerTask, path: string, limits: OtherLimits): Promise<readonly HeldSheet[]> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
     env: {},
     // The library writes remarks on what it does not understand; nobody could tell from them which file is meant.
