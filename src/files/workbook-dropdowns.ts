@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs'
+import { columnLetters } from './column-letters.ts'
 import type { SheetSpec } from './workbook-spec.ts'
 
 /** Excel's limit for a list written into the cell rule itself; a comma inside an answer rules that form out as well. */
@@ -61,12 +62,4 @@ export function writeDropdownSheet(
     row.commit()
   }
   sheet.commit()
-}
-
-/** 'A' for 1, 'AB' for 28. */
-export function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
 }

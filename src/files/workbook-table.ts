@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
+import { columnLetters } from './column-letters.ts'
 import { defuse } from './csv-writer.ts'
-import { columnLetters, DROPDOWN_SHEET, type DropdownSource, dropdownFor } from './workbook-dropdowns.ts'
+import { DROPDOWN_SHEET, type DropdownSource, dropdownFor } from './workbook-dropdowns.ts'
 import type { FilteredRange } from './workbook-mending.ts'
 import type { CellKind, SheetColumn, SheetRow, SheetSpec } from './workbook-spec.ts'
 import { cellStyle, HEADER_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './workbook-styles.ts'

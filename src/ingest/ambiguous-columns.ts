@@ -1,5 +1,6 @@
 import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
+import { columnLetters } from '../files/column-letters.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import type { Rivals } from './bind-columns.ts'
 import { headersToShow } from './header-blocks.ts'
@@ -59,17 +60,11 @@ function ambiguous(
   const names = indexes.map((at) => headerText(recognised, at))
   const headers = indexes.map((at, place) =>
     headersToShow([names[place] ?? ''])
-      .map((name) => `${name} (cột ${columnLetters(firstColumn + at)})`)
+      .map((name) => `${name} (cột ${columnLetters(firstColumn + at + 1)})`)
       .join(''),
   )
   const [first = ''] = names
   const alike = names.filter((name) => headerKey(name) === headerKey(first))
   const pin = `columns: { ${column}: ${JSON.stringify(alike.length > 1 ? `${first}#1` : first)} }`
   return new ReconcileError('column-ambiguous', { file, column, headers, pin })
-}
-
-/** 0 → A, 26 → AA. */
-export function columnLetters(at: number): string {
-  const own = String.fromCharCode(65 + (at % 26))
-  return at < 26 ? own : columnLetters(Math.floor(at / 26) - 1) + own
 }

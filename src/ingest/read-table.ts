@@ -1,8 +1,9 @@
 import type { FileMapping } from '../config/site-config.ts'
 import { FILE_NOTES } from '../domain/messages/file-notes.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
+import { columnLetters } from '../files/column-letters.ts'
 import { type RawRow, type RawTable, ROWS_PER_BATCH } from '../files/raw-table.ts'
-import { columnLetters, settleRivals } from './ambiguous-columns.ts'
+import { settleRivals } from './ambiguous-columns.ts'
 import { type ColumnWindow, narrowed, windowsBeside } from './column-window.ts'
 import type { TableFacts } from './file-facts.ts'
 import { HEADER_SEARCH_ROWS, mayHaveLevels } from './header-blocks.ts'
@@ -273,7 +274,7 @@ function finished(
     asOfMonth: options.asOfMonth,
   })
   const part = parts.length + 1
-  const further = part === 1 ? [] : [FILE_NOTES['table-of-sheet'].vi({ part, from: columnLetters(firstColumn) })]
+  const further = part === 1 ? [] : [FILE_NOTES['table-of-sheet'].vi({ part, from: columnLetters(firstColumn + 1) })]
   const notes = [...further, ...known.notes, ...settling, ...result.signs, ...remarksOn(recognised, result)]
   return { recognised, firstColumn, balance, facts, known, totals, figures, notes, readmission: null }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { VERSION_NOTES } from '../domain/messages/version-notes.ts'
 import { RETURNED_ON, tidyLabel, uniqueLabels } from '../domain/returned-sheet.ts'
 import type { RawRow, RawTable } from '../files/raw-table.ts'
+import { keptSheetFacts } from '../store/kept-sheet-facts.ts'
 import type { DbOf } from '../store/schema.ts'
 import { HEADER_SEARCH_ROWS } from './header-blocks.ts'
 import { foldWords, headerKey } from './header-key.ts'
@@ -151,16 +152,9 @@ async function originOf(db: LedgerOfReturns, refs: readonly string[]): Promise<O
   return most?.[0] ?? null
 }
 
-async function factsOf(db: LedgerOfReturns, { sha256, path, sheet }: Origin): Promise<SheetFacts | null> {
-  const row = await db
-    .selectFrom('ledger.file_versions')
-    .select('facts')
-    .where('sha256', '=', sha256)
-    .where('path', '=', path)
-    .where('sheet', '=', sheet)
-    .where('facts', '<>', '')
-    .executeTakeFirst()
-  return row === undefined ? null : readSheetFacts(row.facts)
+async function factsOf(db: LedgerOfReturns, origin: Origin): Promise<SheetFacts | null> {
+  const facts = await keptSheetFacts(db as unknown as Kysely<DbOf<'ledger.file_versions'>>, origin)
+  return facts === null ? null : readSheetFacts(facts)
 }
 
 /** By the header as it was written, else by its words when they are those of one column only. */

@@ -1,3 +1,4 @@
+import { columnLetters } from '../column-letters.ts'
 import type { RawTable } from '../raw-table.ts'
 import { ContentCharacters, withContentCharacters } from './content-characters.ts'
 
@@ -22,10 +23,4 @@ export function contentTable(table: RawTable): RawTable {
     characters: () => [...table.characters(), ...content.evidence()],
     merges: () => table.merges(),
   }
-}
-
-/** The letters over a worksheet's column: 1 is A, 27 is AA. */
-function columnLetters(column: number): string {
-  const before = Math.floor((column - 1) / 26)
-  return (before > 0 ? columnLetters(before) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ReadColumns } from '../../domain/returned-sheet.ts'
+import { keptSheetFacts } from '../../store/kept-sheet-facts.ts'
+import type { DbOf } from '../../store/schema.ts'
 import type { PublishDb, PublishWork } from '../publish-work.ts'
 import { sheetPlace } from './place.ts'
 
@@ -89,26 +91,16 @@ async function returnedSheets({ db }: PublishWork): Promise<readonly (ReturnedSh
     const [first] = home
     if (first === undefined) continue
     const { path, sheet, source, sender } = first
-    const facts = home.find((row) => row.facts !== '')?.facts ?? (await keptFacts(db, first))
+    // A sheet that is not in tonight's folder is known from the ledger.
+    const facts =
+      home.find((row) => row.facts !== '')?.facts ??
+      (await keptSheetFacts(db as unknown as Kysely<DbOf<'ledger.file_versions'>>, first))
     if (facts === null) continue
     const fileIds = home.map(({ file_id }) => file_id)
     const count = home.reduce((total, row) => total + Number(row.rows), 0)
     sheets.push({ path, sheet, source, sender, fileIds, rows: count, read: JSON.parse(facts) as ReadColumns })
   }
   return sheets
-}
-
-/** Of a sheet that is not in tonight's folder, as the ledger keeps it. */
-async function keptFacts(db: PublishDb, { sha256, path, sheet }: HomeRow): Promise<string | null> {
-  const row = await db
-    .selectFrom('ledger.file_versions')
-    .select('facts')
-    .where('sha256', '=', sha256)
-    .where('path', '=', path)
-    .where('sheet', '=', sheet)
-    .where('facts', '<>', '')
-    .executeTakeFirst()
-  return row?.facts ?? null
 }
 
 /** Files of which nothing could be read; a further sheet of a workbook that was read is no complaint. */
