@@ -46,9 +46,15 @@ export function couldStartTable(cells: readonly string[]): boolean {
   return texts >= 3 && known >= 2
 }
 
-/** Pins of places hold for the first table of a sheet only. */
-export const mappingFurtherDown = (mapping: FileMapping | null): FileMapping | null =>
-  mapping === null ? null : { ...mapping, header_row: undefined }
+const FURTHER_DOWN = new WeakMap<FileMapping, FileMapping>()
+
+/** Pins of places hold for the first table of a sheet only. The same mapping each time, because what was read by it is remembered by it. */
+export function mappingFurtherDown(mapping: FileMapping | null): FileMapping | null {
+  if (mapping === null) return null
+  const known = FURTHER_DOWN.get(mapping) ?? { ...mapping, header_row: undefined }
+  FURTHER_DOWN.set(mapping, known)
+  return known
+}
 
 /**
  * Whether a table of ours begins with the header at `at` of these rows, those before being its title and `inherited` that of the sheet. A pin that this table does not

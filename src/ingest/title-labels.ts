@@ -40,19 +40,54 @@ function labelsOf(column: string, declared: SourceColumn, mapping: FileMapping |
   return [...plain, ...declared.headers.map((header): [string, boolean] => [headerKey(header), true])]
 }
 
+/** The labels of a source under a mapping, and what has been read by them: a window of rows is looked at for many a header. */
+interface TitleReader {
+  readonly labels: readonly {
+    readonly column: string
+    readonly cell: CellKind
+    readonly keys: ReadonlyMap<string, boolean>
+  }[]
+  readonly known: ReadonlySet<string>
+  /** By the cells of a row and those of the row below it, on which alone it depends. */
+  readonly read: WeakMap<readonly string[], WeakMap<readonly string[], readonly Labelled[]>>
+}
+
+const NO_MAPPING = {}
+const NO_CELLS: readonly string[] = []
+const READERS = new WeakMap<Source, WeakMap<object, TitleReader>>()
+
+function readerFor(source: Source, mapping: FileMapping | null): TitleReader {
+  const ofSource = kept(READERS, source, () => new WeakMap<object, TitleReader>())
+  return kept(ofSource, mapping ?? NO_MAPPING, () => {
+    const labels = Object.entries(source.columns).map(([column, declared]) => ({
+      column,
+      cell: declared.cell,
+      keys: new Map(labelsOf(column, declared, mapping)),
+    }))
+    return { labels, known: new Set(labels.flatMap(({ keys }) => [...keys.keys()])), read: new WeakMap() }
+  })
+}
+
+function kept<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
 /** Values for whole columns that stand above the table: those that the mapping names, and those whose labels the source knows. */
 export function titleValues(
   rows: readonly RawRow[],
   source: Source,
   mapping: FileMapping | null,
 ): ReadonlyMap<string, TitleValue> {
-  const labels = Object.entries(source.columns).map(([column, declared]) => ({
-    column,
-    cell: declared.cell,
-    keys: new Map(labelsOf(column, declared, mapping)),
-  }))
-  const known = new Set(labels.flatMap(({ keys }) => [...keys.keys()]))
-  const found = labelledValues(rows, known)
+  const { labels, known, read } = readerFor(source, mapping)
+  const found = rows.flatMap(({ cells }, at) => {
+    const below = rows[at + 1]?.cells ?? NO_CELLS
+    const ofRow = kept(read, cells, () => new WeakMap<readonly string[], readonly Labelled[]>())
+    return kept(ofRow, below, () => labelledValues(cells, below, known))
+  })
   const values = new Map<string, TitleValue>()
   for (const { column, cell, keys } of labels) {
     const pinned = mapping?.title?.[column] !== undefined
@@ -73,33 +108,39 @@ function couldBe(value: string, column: string, cell: CellKind): boolean {
   )
 }
 
-/** Every label above a table that is one of these, with its value: after its colon, in the next cells, or in the cell below. */
-function labelledValues(rows: readonly RawRow[], known: ReadonlySet<string>): readonly Labelled[] {
+/** Every label in a row that is one of these, with its value: after its colon, in the next cells, or in the cell below. */
+function labelledValues(
+  cells: readonly string[],
+  below: readonly string[],
+  known: ReadonlySet<string>,
+): readonly Labelled[] {
   const found: Labelled[] = []
-  for (const [at, { cells }] of rows.entries()) {
-    for (const [column, cell] of cells.entries()) {
-      if (!isFilled(cell)) continue
-      for (const { label, value } of labelsIn(cell, known)) {
-        const key = headerKey(label)
-        const colon = /[:：]/.test(cell)
-        if (!known.has(key)) continue
-        const beside = value !== '' ? value : valueBeside(rows, at, column, known)
-        if (beside !== null) found.push({ key, label: label.trim(), value: beside, colon })
-      }
+  for (const [column, cell] of cells.entries()) {
+    if (!isFilled(cell)) continue
+    for (const { label, value } of labelsIn(cell, known)) {
+      const key = headerKey(label)
+      const colon = /[:：]/.test(cell)
+      if (!known.has(key)) continue
+      const beside = value !== '' ? value : valueBeside(cells, below, column, known)
+      if (beside !== null) found.push({ key, label: label.trim(), value: beside, colon })
     }
   }
   return found
 }
 
 /** The next text to the right, else the cell below, else the text left of a label that ends its row; never another label. */
-function valueBeside(rows: readonly RawRow[], at: number, column: number, known: ReadonlySet<string>): string | null {
-  const cells = rows[at]?.cells ?? []
+function valueBeside(
+  cells: readonly string[],
+  below: readonly string[],
+  column: number,
+  known: ReadonlySet<string>,
+): string | null {
   const isValue = (text: string | undefined): text is string =>
     isFilled(text) && !/[:：]\s*$/.test(text) && !labelsIn(text, known).some(({ label }) => known.has(headerKey(label)))
   const right = cells.slice(column + 1).find(isFilled)
   if (isValue(right)) return right.trim().replace(/^[:：]\s*/, '')
-  const below = rows[at + 1]?.cells[column]
-  if (isValue(below)) return below.trim()
+  const under = below[column]
+  if (isValue(under)) return under.trim()
   const left = cells.slice(0, column).filter(isFilled)
   return right === undefined && left.length === 1 && isValue(left[0]) ? left[0].trim() : null
 }

@@ -64,27 +64,66 @@ const formIn = (text: string): string | null => /\b(05 [12]) ?bk\b/.exec(text)?.
 const provinceIn = (text: string): string | null =>
   AGENCY.exec(text.normalize('NFC').replace(/\s+/g, ' ').trim())?.[1]?.trim() ?? null
 
-/** Period, unit of money and form that the title block names; dates of signatures and of decrees are no period. */
-export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
-  const cells = rows.flatMap((row) => filledCells(row.cells))
+/** What one row says: its cells each, and the whole of it as a line. */
+interface RowFacts {
+  readonly period: Period | null
+  readonly periodOfLine: Period | null
+  readonly lastMonth: number | null
+  readonly moneyUnit: number | null
+  readonly moneyUnitOfLine: number | null
+  readonly form: string | null
+  readonly province: string | null
+}
+
+const periodWithoutDay = (text: string): Period | null => (WITH_DAY.test(text) ? null : periodIn(text))
+
+function lastMonthIn(text: string): number | null {
+  const upTo = UP_TO_DAY.exec(text)
+  return upTo === null ? null : index(upTo[1], upTo[2])
+}
+
+function firstOf<I, T>(items: readonly I[], find: (item: I) => T | null): T | null {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** A row stands above many a header that is tried, and says the same each time. */
+const FACTS = new WeakMap<readonly string[], RowFacts>()
+
+function factsOfRow(row: readonly string[]): RowFacts {
+  const known = FACTS.get(row)
+  if (known !== undefined) return known
+  const cells = filledCells(row)
   const texts = cells.map(foldWords)
   // "Tháng" and "10/2025" may stand in two cells of a row.
-  const lines = rows.map((row) => foldWords(filledCells(row.cells).join(' ')))
-  const first = <T>(find: (text: string) => T | null, among: readonly string[]): T | null => {
-    for (const text of among) {
-      const found = find(text)
-      if (found !== null) return found
-    }
-    return null
+  const joined = cells.join(' ')
+  const line = foldWords(joined)
+  const facts = {
+    period: firstOf(texts, periodWithoutDay),
+    periodOfLine: periodWithoutDay(line),
+    lastMonth: firstOf(texts, lastMonthIn),
+    moneyUnit: firstOf(cells, moneyUnitIn),
+    moneyUnitOfLine: moneyUnitIn(line),
+    form: firstOf(texts, formIn),
+    province: firstOf(cells, provinceIn),
   }
-  const period = (text: string): Period | null => (WITH_DAY.test(text) ? null : periodIn(text))
-  const upTo = first((text) => UP_TO_DAY.exec(text), texts)
+  FACTS.set(row, facts)
+  return facts
+}
+
+/** Period, unit of money and form that the title block names; dates of signatures and of decrees are no period. */
+export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
+  const facts = rows.map(({ cells }) => factsOfRow(cells))
+  const first = <K extends keyof RowFacts>(key: K): RowFacts[K] | null => firstOf(facts, (row) => row[key])
   return {
-    period: closest(first(period, texts), first(period, lines)),
-    lastMonth: upTo === null ? null : index(upTo[1], upTo[2]),
-    moneyUnit: first(moneyUnitIn, cells) ?? first(moneyUnitIn, lines),
-    form: first(formIn, texts),
-    province: first(provinceIn, cells) ?? '',
+    period: closest(first('period'), first('periodOfLine')),
+    lastMonth: first('lastMonth'),
+    moneyUnit: first('moneyUnit') ?? first('moneyUnitOfLine'),
+    form: first('form'),
+    province: first('province') ?? '',
   }
 }
 
