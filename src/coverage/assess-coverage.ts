@@ -2,6 +2,7 @@ import { defineStage } from '../pipeline/stage.ts'
 import { thresholdsOf } from '../policy/thresholds.ts'
 import { assignEmployerRules, settleEmployerCases, settleStateCases } from './decide-employers.ts'
 import { assignLeads, removeExcluded, settleWorkerLeads } from './decide-workers.ts'
+import { findDirectHits, removeDirectHits } from './direct/decide-direct.ts'
 import {
   missingSources,
   presentSources,
@@ -43,6 +44,8 @@ export const assessCoverage = defineStage({
     await assignEmployerRules(work, evaluated, times.watch)
     await settleEmployerCases(work, times.watch)
     await settleStateCases(work, evaluated, times.watch)
+    await findDirectHits(work, evaluated, times.watch)
+    await removeDirectHits(work, times.watch)
     const written = await write(work)
     await recordEvaluation(work, present, times)
     await recordScope(work, evaluated, present)

@@ -173,7 +173,7 @@ export const numberedFinding = defineTable({
     period: text,
     year: integer, // 0: no period
     compared_year: integer,
-    candidate_id: integer, // 0: an employer's case
+    candidate_id: integer, // 0: an employer's case; beyond DIRECT_ORIGIN the hit of a direct rule
   },
   key: ['finding_id', 'candidate_id'],
   distributeBy: 'candidate_id',
@@ -189,7 +189,8 @@ export const numberedExclusion = defineTable({
     exclusion: text,
     employer_id: integer,
     person_id: integer,
-    year: integer,
+    period: text,
+    year: integer, // 0: no year
     compared_year: integer,
     candidate_id: integer, // 0: the employer itself
   },

@@ -1,11 +1,15 @@
+import type { FigureKinds } from './direct/figures.ts'
 import type { Exclusion } from './exclusion.ts'
-import type { EmployerRule, HoldRule, StateRule, WorkerRule } from './rule.ts'
+import type { DirectRule, EmployerRule, HoldRule, StateRule, WorkerRule } from './rule.ts'
 
 /** Declarations: the compiler checks the shape, the name says what kind of rule the file holds. */
 export const workerRule = (rule: Omit<WorkerRule, 'subject'>): WorkerRule => ({ subject: 'worker', ...rule })
 export const employerRule = (rule: Omit<EmployerRule, 'subject'>): EmployerRule => ({ subject: 'employer', ...rule })
 export const stateRule = (rule: Omit<StateRule, 'subject'>): StateRule => ({ subject: 'state', ...rule })
 export const holdRule = (rule: Omit<HoldRule, 'subject'>): HoldRule => ({ subject: 'hold', ...rule })
+/** The figures of one rule differ from those of the next; the engine reads them back by the names declared here. */
+export const directRule = <const F extends FigureKinds>(rule: Omit<DirectRule<F>, 'subject'>): DirectRule =>
+  ({ subject: 'direct', ...rule }) as unknown as DirectRule
 export const exclusion = (declared: Exclusion): Exclusion => declared
 
 /** Tax data on people and the rolls: without both there is nothing to compare. */

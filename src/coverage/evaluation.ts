@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { formatMonth, maskMonths } from '../domain/months.ts'
 import { insertFrom } from '../store/insert-from.ts'
 import type { Database } from '../store/schema.ts'
+import { directScope } from './direct/scope.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { CoverageWork } from './work.ts'
@@ -84,19 +86,24 @@ export async function recordScope(
   evaluated: ReadonlySet<string>,
   present: ReadonlySet<string>,
 ): Promise<void> {
-  const taxed = (await yearScopes(work, 'taxed')).map((scope) => ({ ...scope, source: 'tax_workers' }))
-  const rolled = (await yearScopes(work, 'rolled')).map((scope) => ({ ...scope, source: 'insurance_participants' }))
+  const taxed = await yearScopes(work, 'taxed')
+  const rolled = await yearScopes(work, 'rolled')
   const registers = REGISTERS.filter((source) => present.has(source))
   const rows = RULES.filter((rule) => evaluated.has(rule.id)).flatMap((rule) => {
-    if (rule.subject === 'hold') return []
+    if (rule.subject === 'hold' || rule.subject === 'direct') return []
     if (rule.subject === 'state')
       return provincesOf(work).flatMap((province_code) =>
         registers.map((source) => ({ rule_id: rule.id, period: '-', province_code, source })),
       )
-    const scopes = rule.needs.includes('tax_workers') ? taxed : [...taxed, ...rolled]
-    return scopes.map((scope) => ({ rule_id: rule.id, ...scope }))
+    const ofTax = taxed.map((scope) => ({ rule_id: rule.id, ...scope, source: 'tax_workers' }))
+    if (rule.needs.includes('tax_workers')) return ofTax
+    return [...ofTax, ...rolled.map((scope) => ({ rule_id: rule.id, ...scope, source: 'insurance_participants' }))]
   })
   await work.dialect.load(work.db, 'rule_scope', [rows])
+  const known = { taxed, rolled, months: await monthScopes(work), provinces: provincesOf(work) }
+  for (const rule of RULES)
+    if (rule.subject === 'direct' && evaluated.has(rule.id))
+      await work.dialect.load(work.db, 'rule_scope', [await directScope(work, rule, known)])
 }
 
 const provincesOf = ({ provinces }: CoverageWork): readonly string[] => (provinces.length === 0 ? [''] : provinces)
@@ -120,6 +127,23 @@ async function yearScopes(
   const known = await comparable.execute()
   const scopes = known.flatMap(({ province_code, year }) =>
     withinProvinces(work, province_code).map((province) => ({ period: String(year), province_code: province })),
+  )
+  return [...new Map(scopes.map((scope) => [`${scope.period}|${scope.province_code}`, scope])).values()]
+}
+
+/** Every month that the rolls of a province know, as YYYY-MM. */
+async function monthScopes(work: CoverageWork): Promise<readonly { period: string; province_code: string }[]> {
+  const known = await work.db
+    .selectFrom('known_year')
+    .select(['province_code', 'year', 'known_mask'])
+    .where('known_mask', '>', 0)
+    .orderBy('year')
+    .orderBy('province_code')
+    .execute()
+  const scopes = known.flatMap(({ province_code, year, known_mask }) =>
+    withinProvinces(work, province_code).flatMap((province) =>
+      maskMonths(known_mask, year).map((month) => ({ period: formatMonth(month), province_code: province })),
+    ),
   )
   return [...new Map(scopes.map((scope) => [`${scope.period}|${scope.province_code}`, scope])).values()]
 }

@@ -1,7 +1,7 @@
 import type { AliasableExpression } from 'kysely'
 import type { SourceName } from '../sources/index.ts'
 import type { WorkerFigures } from './figures.ts'
-import type { Basis } from './rule.ts'
+import type { Basis, DirectRemoval } from './rule.ts'
 import type { CoverageDb, RuleContext } from './work.ts'
 
 /** Why a question about a worker is no lead (domain notes §4.3). Tried in the order of the index; the first that holds removes. */
@@ -14,6 +14,8 @@ export interface Exclusion {
   /** Sources that would let it decide more, or at all. */
   readonly wouldNeed?: readonly (SourceName | string)[]
   readonly decides: ExclusionDecision
+  /** How it removes what direct rules found; left out where no direct rule names it. */
+  readonly onDirect?: DirectRemoval
 }
 
 export type ExclusionDecision =

@@ -1,6 +1,8 @@
 import type { AliasableExpression } from 'kysely'
 import type { SourceName } from '../sources/index.ts'
+import type { DirectCommon, DirectFigures, FigureKinds } from './direct/figures.ts'
 import type { EmployerFigures, StateFigures, WorkerFigures } from './figures.ts'
+import type { FindingClass } from './finding-class.ts'
 import type { CoverageDb, RuleContext } from './work.ts'
 
 /** The text a rule or an exclusion rests on, and the days on which that text is in force. */
@@ -9,8 +11,6 @@ export interface Basis {
   readonly article: string
   readonly inForce: readonly [from: string, until: string | null]
 }
-
-export type FindingClass = 'uncovered' | 'partly_covered' | 'to_verify' | 'covered_elsewhere'
 
 interface RuleCommon {
   readonly id: string
@@ -60,6 +60,8 @@ export interface StateRule extends RuleCommon {
   candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ employer_id: number }>
   reason(figures: StateFigures): string
   readonly onEmployerCase: EmployerStateEffect
+  /** Removes what a direct rule found. */
+  readonly onDirect?: DirectRemoval
 }
 
 /** A state that only removes: it never makes a case of its own. */
@@ -72,6 +74,53 @@ export interface HoldRule extends RuleCommon {
     removes(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number }>
     removalReason(figures: WorkerFigures): string
   }
+  /** Removes what a direct rule found. */
+  readonly onDirect?: DirectRemoval
 }
 
-export type Rule = WorkerRule | EmployerRule | StateRule | HoldRule
+/** How an exclusion, or a state, removes what direct rules that name it found. */
+export interface DirectRemoval {
+  removes(db: CoverageDb, context: RuleContext): AliasableExpression<{ hit_id: number }>
+  removalReason(figures: DirectCommon): string
+}
+
+/** Which periods tonight can speak of, for a case to be proved gone (design §4c 13). */
+export type DirectScope =
+  /** Years of tax data with a month to compare them with. */
+  | 'taxed_years'
+  /** Years of which the rolls know a month. */
+  | 'rolled_years'
+  /** Months that the rolls know, as YYYY-MM. */
+  | 'known_months'
+  /** No period: what stands. */
+  | 'standing'
+  /** Its own list, for every province. */
+  | ((db: CoverageDb) => Promise<readonly string[]>)
+
+/** A lead that one query finds by itself: it shares no question with other rules and takes none from them. */
+export interface DirectRule<F extends FigureKinds = FigureKinds> extends RuleCommon {
+  readonly subject: 'direct'
+  /** An employer's own case, a person at an employer, or a person without one. */
+  readonly level: 'employer' | 'worker' | 'resident'
+  /** `by_row`: the query gives it in the column `class`. */
+  readonly class: FindingClass | 'by_row'
+  /** What the text needs besides the common figures, by name: columns of the query. */
+  readonly figures: F
+  /** Sources that tonight must have heard before a case is proved gone. */
+  readonly heard: readonly SourceName[]
+  readonly scope: DirectScope
+  /** Source rows that a finding rests on: tax rows of the year, roll rows that touch its months, rows of the employer. */
+  readonly evidence: readonly ('tax' | 'roll' | 'employer')[]
+  /** Further source rows, by hit. */
+  alsoEvidence?(db: CoverageDb): AliasableExpression<{ hit_id: number; file_id: number; row_number: number }>
+  /** One row per employer, person and period: `DIRECT_COLUMNS` of direct/figures.ts and the figures of the rule. */
+  candidates(db: CoverageDb, context: RuleContext): AliasableExpression<DirectRow>
+  reason(figures: DirectFigures<F>): string
+  /** What was compared, for the column of that name; '' for nothing. */
+  compared?(figures: DirectFigures<F>): string
+}
+
+/** What the query of a direct rule yields; figures of its own stand beside it. */
+export type DirectRow = Omit<DirectCommon, 'hit_id' | 'rule_id' | 'as_of'>
+
+export type Rule = WorkerRule | EmployerRule | StateRule | HoldRule | DirectRule

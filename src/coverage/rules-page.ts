@@ -67,7 +67,7 @@ function ruleSection(rule: Rule): readonly string[] {
       ['About', 'Class', 'Priority', 'Basis', 'Needs', 'Reads', 'Removed by'],
       [
         [
-          ABOUT[rule.subject],
+          rule.subject === 'direct' ? LEVELS[rule.level] : ABOUT[rule.subject],
           rule.subject === 'hold' ? 'none: removes only' : CLASS_TEXTS[rule.class],
           String(rule.priority),
           basisText(rule.basis),
@@ -81,7 +81,13 @@ function ruleSection(rule: Rule): readonly string[] {
   ]
 }
 
-const ABOUT: Readonly<Record<Rule['subject'], string>> = {
+const LEVELS = {
+  employer: 'an employer',
+  worker: 'a person at an employer',
+  resident: 'a person where they live',
+} as const
+
+const ABOUT: Readonly<Record<Exclude<Rule['subject'], 'direct'>, string>> = {
   worker: 'a worker at an employer in a year',
   employer: 'an employer in a year',
   state: 'the state of an employer',
@@ -94,6 +100,11 @@ const CLASS_TEXTS = {
   partly_covered: 'partly_covered',
   to_verify: 'to_verify',
   covered_elsewhere: 'covered_elsewhere',
+  late: 'late',
+  health_group_wrong: 'health_group_wrong',
+  voluntary_potential: 'voluntary_potential',
+  household_potential: 'household_potential',
+  by_row: 'as each row says',
 } as const
 
 function decisionText({ decides, wouldNeed }: Exclusion): string {

@@ -5,6 +5,7 @@ import type { Dialect } from '../store/dialects/dialect.ts'
 import type { TableName } from '../store/schema.ts'
 import type { Table } from '../store/tables/table.ts'
 import * as decisions from './decision-tables.ts'
+import * as direct from './direct/tables.ts'
 import * as questions from './question-tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
@@ -66,6 +67,9 @@ export const SCRATCH = [
   decisions.stateCase,
   decisions.numberedFinding,
   decisions.numberedExclusion,
+  direct.directHit,
+  direct.directRemovalHit,
+  direct.directRemoved,
 ] as const satisfies readonly Table[]
 
 type CoverageSchema = StageDatabase<(typeof READS)[number] | (typeof WRITES)[number], (typeof SCRATCH)[number]>

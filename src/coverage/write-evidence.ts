@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { insertFrom } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
+import { writeDirectEvidence } from './direct/evidence.ts'
 import { RULES } from './rules/index.ts'
 import type { CoverageWork } from './work.ts'
 
@@ -37,7 +38,8 @@ const rowsOfUnlisted = sql`
   where n.candidate_id = 0 and n.period <> '-' and s.told_rows = 0`
 
 /** The source rows that each finding and each exclusion rests on. */
-export async function writeEvidence({ db }: CoverageWork): Promise<void> {
+export async function writeEvidence(work: CoverageWork): Promise<void> {
+  const { db } = work
   const found = sql`coverage_numbered_finding`
   const findingId = sql`finding_id`
   const insured = RULES.flatMap((rule) =>
@@ -57,4 +59,5 @@ export async function writeEvidence({ db }: CoverageWork): Promise<void> {
     rowsOf(sql`${taxRows(excluded, exclusionId)} union ${employerRows(excluded, exclusionId)}
       union ${rollRows(excluded, exclusionId, sql`n.exclusion in (${sql.join(SHOWN_BY_ROLLS)})`)}`),
   )
+  await writeDirectEvidence(work)
 }

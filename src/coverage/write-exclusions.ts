@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { pageRows } from '../store/page-rows.ts'
 import { rowsOf } from '../store/scratch.ts'
+import { DIRECT_ORIGIN } from './direct/tables.ts'
+import { writeDirectExclusions } from './direct/write-direct.ts'
 import { EXCLUSIONS } from './exclusions/index.ts'
 import type { WorkerFigures } from './figures.ts'
 import type { Rule } from './rule.ts'
@@ -13,18 +15,19 @@ type NumberedExclusion = WorkerFigures & {
   exclusion_id: number
   exclusion: string
   of_worker: number
-  excluded_year: number
+  excluded_period: string
   employer: number
   person: number
 }
 
 /** Questions removed, with their figures; rows about employers, and people covered through a branch, have none. */
 const rows = rowsOf<NumberedExclusion>(sql`
-  select n.exclusion_id, n.rule_id, n.exclusion, n.employer_id as employer, n.person_id as person, n.year as excluded_year,
+  select n.exclusion_id, n.rule_id, n.exclusion, n.employer_id as employer, n.person_id as person, n.period as excluded_period,
     case when n.candidate_id = 0 then 0 else 1 end as of_worker, 0 as later_payer, 0 as late_band, 0 as insured_today,
     0 as confidence_rank, c.*
   from coverage_numbered_exclusion n
-  left join coverage_candidate c on c.candidate_id = n.candidate_id`)
+  left join coverage_candidate c on c.candidate_id = n.candidate_id
+  where n.candidate_id < ${sql.lit(DIRECT_ORIGIN)}`)
 
 /** Word the numbered exclusions and write them. Returns how many there are. */
 export async function writeExclusions(work: CoverageWork): Promise<number> {
@@ -36,12 +39,12 @@ export async function writeExclusions(work: CoverageWork): Promise<number> {
       exclusion: row.exclusion,
       employer_id: row.employer,
       person_id: row.person,
-      period: String(row.excluded_year),
+      period: row.excluded_period,
       reason: row.of_worker === 1 ? workerReason({ ...row, as_of: work.asOf }) : employerReason(row.exclusion),
     }))
     written += await work.dialect.load(work.db, 'exclusions', [worded])
   }
-  return written
+  return written + (await writeDirectExclusions(work))
 }
 
 /** People covered elsewhere in some months stand under R12, in all months under E5; both are worded by E5. */

@@ -3,8 +3,10 @@ import { maskMonths, popcount } from '../domain/months.ts'
 import { pageRows } from '../store/page-rows.ts'
 import type { Database } from '../store/schema.ts'
 import { rowsOf } from '../store/scratch.ts'
+import { writeDirectFindings } from './direct/write-direct.ts'
 import type { EmployerFigures, StateFigures, WorkerFigures } from './figures.ts'
-import type { FindingClass, Rule, WorkerRule } from './rule.ts'
+import type { FindingClass } from './finding-class.ts'
+import type { Rule, WorkerRule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { comparedText } from './wording.ts'
 import type { CoverageWork } from './work.ts'
@@ -15,6 +17,8 @@ type Finding = Database['findings']
 const PAGE = 5_000
 const LOWEST_PRIORITY = 3
 const CONFIDENCE = ['A', 'B', 'C', 'D'] as const
+/** The employer says which province, commune and officer get the case. */
+const AT_THE_EMPLOYER = { province_code: '', commune_code: '' } as const
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]))
 
@@ -46,7 +50,7 @@ export async function writeFindings(work: CoverageWork): Promise<number> {
   const workers = await writePages(work, workerRows, (row) => workerFinding(work, row))
   const employers = await writePages(work, employerRows, employerFinding)
   const states = await writePages(work, stateRows, stateFinding)
-  return workers + employers + states
+  return workers + employers + states + (await writeDirectFindings(work))
 }
 
 async function writePages<R extends { finding_id: number }>(
@@ -81,6 +85,7 @@ function workerFinding(work: CoverageWork, row: WorkerFigures & { finding_id: nu
     compared: comparedText(row),
     rests_on: row.origin === 'tax' ? 'tax_workers' : 'insurance_participants',
     insured_today: row.last_known_month === 0 ? null : row.insured_today,
+    ...AT_THE_EMPLOYER,
   }
 }
 
@@ -127,6 +132,7 @@ function employerFinding(row: EmployerFigures & { finding_id: number }): Finding
     compared: comparedText(row),
     rests_on: 'tax_workers',
     insured_today: null,
+    ...AT_THE_EMPLOYER,
   }
 }
 
@@ -149,6 +155,7 @@ function stateFinding(row: StateFigures & { finding_id: number }): Finding {
     compared: '',
     rests_on: registersHeard(row),
     insured_today: null,
+    ...AT_THE_EMPLOYER,
   }
 }
 

@@ -8,7 +8,7 @@ export const findings = defineTable({
     rule_id: text,
     employer_id: integer,
     person_id: integer,
-    period: text, // year '2025' or '-' (design §4c 11)
+    period: text, // year '2025', month '2026-03' or '-' (design §4c 11)
     class: text,
     month_from: integerOrNull,
     month_to: integerOrNull,
@@ -20,6 +20,8 @@ export const findings = defineTable({
     compared: text, // Vietnamese: what was compared, e.g. "danh sách 01–12/2025"
     rests_on: text, // sources without which tonight cannot prove that it does not hold, comma separated
     insured_today: integerOrNull, // 1/0: in a retirement fund in the last known month; null for employers
+    province_code: text, // of a person without an employer; '' where the employer decides, or unknown
+    commune_code: text,
   },
   key: ['finding_id'],
   distributeBy: 'finding_id',

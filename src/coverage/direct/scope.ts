@@ -1,0 +1,32 @@
+import type { Database } from '../../store/schema.ts'
+import type { DirectRule } from '../rule.ts'
+import type { CoverageWork } from '../work.ts'
+
+type ScopeRow = Database['rule_scope']
+type PlaceAndTime = Pick<ScopeRow, 'period' | 'province_code'>
+
+/** Scopes that do not differ by rule: worked out once a night. */
+export interface KnownScopes {
+  readonly taxed: readonly PlaceAndTime[]
+  readonly rolled: readonly PlaceAndTime[]
+  readonly months: readonly PlaceAndTime[]
+  readonly provinces: readonly string[]
+}
+
+/** For what tonight proves that a direct rule does not hold: its periods and provinces, once for each source that was heard. */
+export async function directScope(work: CoverageWork, rule: DirectRule, known: KnownScopes): Promise<ScopeRow[]> {
+  const scopes = await periodsOf(work, rule, known)
+  return scopes.flatMap((scope) => rule.heard.map((source) => ({ rule_id: rule.id, ...scope, source })))
+}
+
+async function periodsOf(
+  { db }: CoverageWork,
+  { scope }: DirectRule,
+  known: KnownScopes,
+): Promise<readonly PlaceAndTime[]> {
+  if (scope === 'taxed_years') return known.taxed
+  if (scope === 'rolled_years') return known.rolled
+  if (scope === 'known_months') return known.months
+  const periods = scope === 'standing' ? ['-'] : await scope(db)
+  return periods.flatMap((period) => known.provinces.map((province_code) => ({ period, province_code })))
+}
