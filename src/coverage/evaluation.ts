@@ -54,6 +54,8 @@ export async function recordEvaluation(work: CoverageWork, present: ReadonlySet<
       title_vi: rule.title.vi,
       title_en: rule.title.en,
       basis: `${rule.basis.instrument}, ${rule.basis.article}`,
+      about: aboutOf(rule),
+      periods: periodsOf(rule),
       evaluated: missing.length === 0 ? 1 : 0,
       needs: missing.join(','),
       candidates: findings + removed,
@@ -63,6 +65,26 @@ export async function recordEvaluation(work: CoverageWork, present: ReadonlySet<
     }
   })
   await work.dialect.load(work.db, 'rule_evaluation', [rows])
+}
+
+function aboutOf(rule: Rule): string {
+  switch (rule.subject) {
+    case 'direct':
+      return rule.level
+    case 'worker':
+      return 'worker_question'
+    case 'hold':
+      return rule.onWorker === undefined ? 'employer_hold' : 'worker_hold'
+    default:
+      return `employer_${rule.subject === 'state' ? 'state' : 'year'}`
+  }
+}
+
+function periodsOf(rule: Rule): string {
+  if (rule.subject === 'state') return 'standing'
+  if (rule.subject !== 'direct') return 'year'
+  if (typeof rule.scope === 'function') return 'own'
+  return { taxed_years: 'year', rolled_years: 'year', known_months: 'month', standing: 'standing' }[rule.scope]
 }
 
 async function counts({ db }: CoverageWork, table: 'findings' | 'exclusions'): Promise<ReadonlyMap<string, number>> {

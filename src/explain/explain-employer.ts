@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { formatMonth } from '../domain/months.ts'
 import type { ExplainWork } from './explain-work.ts'
 import type { ExplainedEmployer, ExplainedUnit, RuleVerdict } from './explanation.ts'
-import { isEmployerRule, isStateRule, verdictsOf } from './rule-verdicts.ts'
+import { hasPeriod, isEmployerRule, isStateRule, verdictsOf } from './rule-verdicts.ts'
 import { sourceRows } from './source-rows.ts'
 
 /** Everything tonight's tables say of one employer; its workers are counted, not listed. */
@@ -92,17 +92,22 @@ async function verdictsOfEmployer(
   const results = [...held, ...excluded, ...workersExcluded]
   const years = new Set([...workers.map(({ year }) => String(year)), ...results.map(({ period }) => period)])
   years.delete(STANDING)
-  const ofYear = work.rules.filter(({ rule_id }) => isEmployerRule(rule_id) && !isStateRule(rule_id))
+  const own = work.rules.filter((rule) => isEmployerRule(rule) && !isStateRule(rule))
   const byYear = [...years].sort().flatMap((period) =>
-    verdictsOf(ofYear, {
-      employer: name,
-      period,
-      held: held.filter((row) => row.period === period),
-      excluded: [...excluded, ...workersExcluded].filter((row) => row.period === period),
-      insured: workers.some(({ year, insured }) => String(year) === period && insured > 0) ? 'here' : 'no',
-    }),
+    verdictsOf(
+      own.filter((rule) => hasPeriod(rule, period)),
+      {
+        employer: name,
+        period,
+        held: held.filter((row) => row.period === period),
+        excluded: [...excluded, ...workersExcluded].filter((row) => row.period === period),
+        insured: workers.some(({ year, insured }) => String(year) === period && insured > 0) ? 'here' : 'no',
+      },
+    ),
   )
-  const ofState = work.rules.filter(({ rule_id }) => isStateRule(rule_id))
+  const ofState = work.rules.filter(
+    (rule) => isStateRule(rule) || (isEmployerRule(rule) && rule.periods === 'standing'),
+  )
   return [...byYear, ...verdictsOf(ofState, { employer: name, period: STANDING, held, excluded, insured: 'no' })]
 }
 
@@ -110,7 +115,8 @@ async function verdictsOfEmployer(
 const STANDING = '-'
 
 /** Findings and exclusions of the employer itself, and how many of its workers were excluded under its rules. */
-async function resultsOf({ db }: ExplainWork, employerId: number) {
+async function resultsOf(work: ExplainWork, employerId: number) {
+  const { db } = work
   const held = await db
     .selectFrom('findings')
     .selectAll()
@@ -128,8 +134,9 @@ async function resultsOf({ db }: ExplainWork, employerId: number) {
     .orderBy('period')
     .orderBy('reason')
     .execute()
+  const employerRules = new Set(work.rules.filter(isEmployerRule).map(({ rule_id }) => rule_id))
   const workersExcluded = exclusions
-    .filter(({ rule_id, workers }) => workers > 0 && isEmployerRule(rule_id))
+    .filter(({ rule_id, workers }) => workers > 0 && employerRules.has(rule_id))
     .map(({ workers, reason, ...row }) => ({ ...row, reason: `${workers} lao động: ${reason}` }))
   return { held, excluded: exclusions.filter(({ workers }) => workers === 0), workersExcluded }
 }

@@ -8,7 +8,7 @@ import type {
   ExplainedPerson,
   RuleVerdict,
 } from './explanation.ts'
-import { isEmployerRule, verdictsOf } from './rule-verdicts.ts'
+import { isEmployerRule, speaksOf, verdictsOf } from './rule-verdicts.ts'
 import { sourceRows } from './source-rows.ts'
 
 /** Everything tonight's tables say of one person. */
@@ -153,7 +153,7 @@ async function verdictsOfPerson(
       const excluded = exclusions.filter((row) => sameSubject(row, here))
       const spoken = new Set(excluded.map(({ rule_id }) => rule_id))
       return verdictsOf(
-        rules.filter(({ rule_id }) => !isEmployerRule(rule_id) || spoken.has(rule_id)),
+        rules.filter((rule) => (isEmployerRule(rule) ? spoken.has(rule.rule_id) : speaksOf(rule, employer_id, period))),
         {
           employer: names.get(employer_id) ?? '',
           period,

@@ -29,6 +29,9 @@ export interface Rule {
   readonly title_vi: string
   readonly evaluated: boolean
   readonly needs: string
+  /** Whom it speaks of, and in which periods: see `rule_evaluation`. */
+  readonly about: string
+  readonly periods: string
 }
 
 const TABLES: readonly TableName[] = [

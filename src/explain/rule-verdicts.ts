@@ -1,18 +1,30 @@
 import type { Rule } from './explain-work.ts'
 import type { RuleVerdict } from './explanation.ts'
 
-/** Rules whose cases are an employer's own; all others speak of a person. */
-const EMPLOYER_RULES: readonly string[] = ['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R07', 'R26', 'R27', 'R28', 'R29']
+/** Rules that found nothing because another rule of the family took the question; direct rules take none from one another. */
+const DIRECT = ['employer', 'worker', 'resident']
+const isDirect = (rule: Rule): boolean => DIRECT.includes(rule.about)
 
-export function isEmployerRule(ruleId: string): boolean {
-  return EMPLOYER_RULES.includes(ruleId)
+/** Rules whose cases are an employer's own; all others speak of a person. */
+export function isEmployerRule(rule: Rule): boolean {
+  return rule.about.startsWith('employer')
 }
 
 /** Rules of the state of an employer: whether somebody is insured says nothing about them. */
-const STATE_RULES: readonly string[] = ['R26', 'R27', 'R28', 'R29']
+export function isStateRule(rule: Rule): boolean {
+  return rule.about === 'employer_state' || rule.about === 'employer_hold'
+}
 
-export function isStateRule(ruleId: string): boolean {
-  return STATE_RULES.includes(ruleId)
+const FORMS: Readonly<Record<string, RegExp>> = { year: /^\d{4}$/, month: /^\d{4}-\d{2}$/, standing: /^-$/, own: /^/ }
+
+/** Whether the rule could speak of a person at an employer (0: of none) in a period. */
+export function speaksOf(rule: Rule, employerId: number, period: string): boolean {
+  return !isEmployerRule(rule) && (rule.about === 'resident') === (employerId === 0) && hasPeriod(rule, period)
+}
+
+/** Whether cases of the rule have periods of this form. */
+export function hasPeriod(rule: Rule, period: string): boolean {
+  return FORMS[rule.periods]?.test(period) ?? false
 }
 
 /** What tonight's tables say of one person or employer in one period. */
@@ -32,11 +44,11 @@ export function verdictsOf(rules: readonly Rule[], considered: Considered): read
     title: rule.title_vi,
     employer: considered.employer,
     period: considered.period,
-    ...verdict(rule, considered),
+    ...verdict(rules, rule, considered),
   }))
 }
 
-function verdict(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome' | 'why'> {
+function verdict(rules: readonly Rule[], rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome' | 'why'> {
   if (!rule.evaluated) return { outcome: 'not_evaluated', why: `thiếu nguồn ${rule.needs}` }
   const held = considered.held.find(({ rule_id }) => rule_id === rule.rule_id)
   if (held !== undefined) return { outcome: 'holds', why: held.reason }
@@ -45,14 +57,15 @@ function verdict(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome
     return { outcome: 'excluded', why: excluded.map(({ exclusion, reason }) => `${exclusion}: ${reason}`).join('; ') }
   const used = considered.excluded.filter(({ exclusion }) => exclusion === rule.rule_id)
   if (used.length > 0) return { outcome: 'holds', why: [...new Set(used.map(({ reason }) => reason))].join('; ') }
-  return isStateRule(rule.rule_id) ? NO_SIGN : withoutSign(rule, considered)
+  return isStateRule(rule) || isDirect(rule) ? NO_SIGN : withoutSign(rules, rule, considered)
 }
 
 const NO_SIGN = { outcome: 'does_not_hold', why: 'dữ liệu không có dấu hiệu của quy tắc này' } as const
 
 /** Why a rule that found nothing did not: the lead went to another rule, or there is cover, or the subject was excluded. */
-function withoutSign(rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome' | 'why'> {
-  const others = considered.held.filter(({ rule_id }) => isEmployerRule(rule_id) === isEmployerRule(rule.rule_id))
+function withoutSign(rules: readonly Rule[], rule: Rule, considered: Considered): Pick<RuleVerdict, 'outcome' | 'why'> {
+  const family = rules.filter((one) => !isDirect(one) && isEmployerRule(one) === isEmployerRule(rule))
+  const others = considered.held.filter(({ rule_id }) => family.some((one) => one.rule_id === rule_id))
   if (others.length > 0)
     return { outcome: 'other_rule', why: `đã xét theo ${others.map(({ rule_id }) => rule_id).join(', ')}` }
   if (considered.insured === 'here') return { outcome: 'covered', why: 'có tham gia BHXH bắt buộc tại đơn vị trong kỳ' }

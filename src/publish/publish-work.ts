@@ -27,6 +27,7 @@ export const PUBLISH_READS = [
   'employer_key',
   'unit',
   'employment',
+  'participation',
   'insured_year',
   'reject_rows',
   'returned_rows',

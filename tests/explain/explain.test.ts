@@ -192,10 +192,23 @@ function tables(sha256: string): Given {
       },
     ],
     rule_evaluation: [
-      { rule_id: 'R01', evaluated: 1, title_vi: 'Chưa tham gia' },
-      { rule_id: 'R08', evaluated: 1, title_vi: 'Lao động có thu nhập, chưa có trong danh sách nào' },
-      { rule_id: 'R13', evaluated: 1, title_vi: 'Chỉ có BHYT' },
-      { rule_id: 'R21', evaluated: 0, needs: 'residents', title_vi: 'Nghỉ việc chưa quay lại' },
+      { rule_id: 'R01', evaluated: 1, title_vi: 'Chưa tham gia', about: 'employer_year', periods: 'year' },
+      {
+        rule_id: 'R08',
+        evaluated: 1,
+        title_vi: 'Lao động có thu nhập, chưa có trong danh sách nào',
+        about: 'worker_question',
+        periods: 'year',
+      },
+      { rule_id: 'R13', evaluated: 1, title_vi: 'Chỉ có BHYT', about: 'worker_question', periods: 'year' },
+      {
+        rule_id: 'R20',
+        evaluated: 0,
+        needs: 'tax_workers',
+        title_vi: 'Lao động nước ngoài',
+        about: 'worker_question',
+        periods: 'year',
+      },
     ],
     duplicate_clusters: [{ cluster_id: 'aa', type: 'D03', confidence: 'B', why: 'Khác ngày sinh', records: 2 }],
     duplicate_records: [{ cluster_id: 'aa', file_id: 9, row_number: 1, citizen_id: '092190000017' }],
@@ -284,10 +297,10 @@ for (const { name, open } of DIALECTS)
       expect(outcomes).toEqual([
         ['Công ty An Bình', 'R08', 'holds'],
         ['Công ty An Bình', 'R13', 'other_rule'],
-        ['Công ty An Bình', 'R21', 'not_evaluated'],
+        ['Công ty An Bình', 'R20', 'not_evaluated'],
         ['Công ty Hai', 'R08', 'excluded'],
         ['Công ty Hai', 'R13', 'excluded'],
-        ['Công ty Hai', 'R21', 'not_evaluated'],
+        ['Công ty Hai', 'R20', 'not_evaluated'],
       ])
     })
 

@@ -29,7 +29,7 @@ const FINDING = {
   reason: 'Có thu nhập, cần rà soát, xác minh',
 }
 const EVALUATED: Given = {
-  rule_evaluation: ['R08', 'R02', 'R28'].map((rule_id) => ({ rule_id, evaluated: 1 })),
+  rule_evaluation: ['R08', 'R02', 'R13', 'R28'].map((rule_id) => ({ rule_id, evaluated: 1 })),
   rule_scope: [
     { rule_id: 'R08', period: '2025', province_code: '92' },
     { rule_id: 'R02', period: '2025', province_code: '92' },

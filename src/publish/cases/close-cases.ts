@@ -8,7 +8,7 @@ import { PAGE, type PublishDb, type PublishWork } from '../publish-work.ts'
 import { type CaseRow, caseRow } from './case-row.ts'
 import { closingOf } from './closing.ts'
 import { loadScope, type Scope } from './scope.ts'
-import { publishGone, publishNext } from './scratch.ts'
+import { DIRECT_RULES, publishGone, publishNext } from './scratch.ts'
 import { listSigns } from './signs.ts'
 import { type Tonight, transition } from './transition.ts'
 
@@ -53,6 +53,7 @@ async function listGone({ db, dialect }: PublishWork): Promise<void> {
     publishGone,
     db
       .selectFrom(open.as('open'))
+      .leftJoin('rule_evaluation as rule', 'rule.rule_id', 'open.rule_id')
       .leftJoin(employers.as('employers'), 'employers.case_id', 'open.case_id')
       .leftJoin(persons.as('persons'), 'persons.case_id', 'open.case_id')
       .select(({ fn }) => [
@@ -62,6 +63,7 @@ async function listGone({ db, dialect }: PublishWork): Promise<void> {
         fn.coalesce('employers.employer_id', sql<number>`0`).as('employer_id'),
         fn.coalesce('persons.person_id', sql<number>`0`).as('person_id'),
         sql<number>`case when persons.case_id is null then 0 else 1 end`.as('has_person'),
+        sql<number>`case when rule.about in (${sql.join(DIRECT_RULES)}) then 1 else 0 end`.as('direct'),
       ]),
   )
   await dialect.finishTable(db, publishGone)

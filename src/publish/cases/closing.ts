@@ -17,13 +17,14 @@ const STILL_LACKING: readonly string[] = ['R01', 'R02', 'R03', 'R06', 'R07', 'R0
  * by kind and what they point at (`covered`, `excluded E1`).
  */
 export function closingOf(
-  gone: { readonly has_person: number },
+  gone: { readonly has_person: number; readonly direct: number },
   signs: readonly Sign[],
   workers: readonly string[],
 ): Tonight {
   const values = (sign: string): readonly string[] =>
     signs.filter((known) => known.sign === sign).map(({ value }) => value)
   if (values('unknown').length > 0) return { kind: 'unknown' }
+  if (gone.direct === 1) return closedDirect(values)
   const insured = values('insured').length > 0
   const excluded = values(gone.has_person === 1 ? 'excluded' : 'excluded_itself')
   const removedBy = excluded.find((code) => !COVERING.includes(code))
@@ -38,6 +39,13 @@ export function closingOf(
   const workerRemovedBy = values('excluded')[0]
   if (workerRemovedBy !== undefined) return closed('excluded', workerRemovedBy)
   return closed(values('taxed').length === 0 ? 'withdrawn' : 'no_longer')
+}
+
+/** A rule with a query of its own: excluded by what removed its lead, covered when the person takes part now. */
+function closedDirect(values: (sign: string) => readonly string[]): Tonight {
+  const by = values('excluded')[0] ?? values('excluded_itself')[0]
+  if (by !== undefined) return closed('excluded', by)
+  return closed(values('insured_now').length > 0 ? 'covered' : 'no_longer')
 }
 
 /** Covered when any worker is; withdrawn when the tax data dropped any; excluded when an exclusion removed them all. */

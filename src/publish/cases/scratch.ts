@@ -69,6 +69,9 @@ export const publishKey = defineTable({
   distributeBy: 'case_id',
 })
 
+/** `rule_evaluation.about` of rules with a query of their own: an employer, a person at one, a person where they live. */
+export const DIRECT_RULES = ['employer', 'worker', 'resident'] as const
+
 export const publishGone = defineTable({
   name: 'publish_gone',
   grain: 'one row per open case that no finding holds tonight, and whom its keys name tonight (0: nobody)',
@@ -79,6 +82,7 @@ export const publishGone = defineTable({
     employer_id: integer,
     person_id: integer,
     has_person: integer,
+    direct: integer, // 1: of a rule with a query of its own, which takes no question from others
   },
   key: ['case_id'],
   distributeBy: 'case_id',
@@ -87,7 +91,7 @@ export const publishGone = defineTable({
 export const publishSign = defineTable({
   name: 'publish_sign',
   grain: 'one row per thing tonight tells of a gone case',
-  columns: { case_id: text, sign: text, value: text }, // insured, taxed, excluded E…, replaced R…
+  columns: { case_id: text, sign: text, value: text }, // insured, insured_now, taxed, excluded E…, replaced R…
   key: ['case_id', 'sign', 'value'],
   distributeBy: 'case_id',
 })

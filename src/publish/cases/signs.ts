@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { textValue } from '../../store/expressions.ts'
+import { lastMonthOfMask, textValue } from '../../store/expressions.ts'
 import { insertFromInto } from '../../store/insert-from.ts'
 import type { PublishDb, PublishWork } from '../publish-work.ts'
-import { publishSign } from './scratch.ts'
+import { DIRECT_RULES, publishSign } from './scratch.ts'
 
 /**
  * What tonight's data tells of the cases that no finding holds any more; `closingOf` reads it. Workers and employers are
@@ -11,6 +11,7 @@ import { publishSign } from './scratch.ts'
 export async function listSigns({ db, dialect }: PublishWork): Promise<void> {
   const queries = [
     personInsured(db),
+    personInsuredNow(db),
     employerInsured(db),
     personUnknown(db),
     employerUnknown(db),
@@ -24,6 +25,8 @@ export async function listSigns({ db, dialect }: PublishWork): Promise<void> {
   await dialect.finishTable(db, publishSign)
 }
 
+const DIRECT = sql.join(DIRECT_RULES)
+
 const workers = (db: PublishDb) =>
   db.selectFrom('publish_gone as gone').where('gone.has_person', '=', 1).where('gone.person_id', '<>', 0)
 
@@ -33,10 +36,31 @@ const employers = (db: PublishDb) =>
 /** The person is in a compulsory retirement fund, anywhere, in the year of the case. */
 function personInsured(db: PublishDb) {
   return workers(db)
+    .where('gone.direct', '=', 0)
     .innerJoin('insured_year as insured', 'insured.person_id', 'gone.person_id')
     .where('insured.retirement_mask', '<>', 0)
     .where(sql<boolean>`cast(insured.year as text) = gone.period`)
     .select(['gone.case_id', textValue<string>('insured').as('sign'), textValue<string>('').as('value')])
+}
+
+/** The person takes part, in whatever way, in the last month that the rolls know; a case of a past year asks about that year. */
+function personInsuredNow(db: PublishDb) {
+  return workers(db)
+    .where('gone.direct', '=', 1)
+    .innerJoin('rule_evaluation as rule', 'rule.rule_id', 'gone.rule_id')
+    .where('rule.periods', '<>', 'year')
+    .innerJoin('participation as part', 'part.person_id', 'gone.person_id')
+    .innerJoin(lastMonth(db).as('last'), (on) =>
+      on.onRef('part.from_month', '<=', 'last.month').onRef('part.to_month', '>=', 'last.month'),
+    )
+    .select(['gone.case_id', textValue<string>('insured_now').as('sign'), textValue<string>('').as('value')])
+}
+
+function lastMonth(db: PublishDb) {
+  return db
+    .selectFrom('known_year')
+    .where('known_mask', '<>', 0)
+    .select(sql<number>`max(${lastMonthOfMask(sql.ref('known_mask'), sql.ref('year'))})`.as('month'))
 }
 
 /** Somebody is in a compulsory retirement fund at the employer in the year of the case. */
@@ -83,7 +107,7 @@ function employerTaxed(db: PublishDb) {
     .select(['gone.case_id', textValue<string>('taxed').as('sign'), textValue<string>('').as('value')])
 }
 
-/** An exclusion removed the person at this employer, under whatever rule. */
+/** An exclusion removed the person at this employer: under whatever rule of the question, or under the direct rule of the case. */
 function personExcluded(db: PublishDb) {
   return workers(db)
     .innerJoin('exclusions as excluded', (on) =>
@@ -92,6 +116,8 @@ function personExcluded(db: PublishDb) {
         .onRef('excluded.employer_id', '=', 'gone.employer_id')
         .onRef('excluded.period', '=', 'gone.period'),
     )
+    .innerJoin('rule_evaluation as rule', 'rule.rule_id', 'excluded.rule_id')
+    .where(sql<boolean>`(excluded.rule_id = gone.rule_id or (gone.direct = 0 and rule.about not in (${DIRECT})))`)
     .select(['gone.case_id', textValue<string>('excluded').as('sign'), 'excluded.exclusion as value'])
 }
 
@@ -121,6 +147,9 @@ function replaced(db: PublishDb) {
         .onRef('other.person_id', '=', 'gone.person_id')
         .onRef('other.period', '=', 'gone.period'),
     )
+    .innerJoin('rule_evaluation as rule', 'rule.rule_id', 'other.rule_id')
+    .where('gone.direct', '=', 0)
+    .where(sql<boolean>`rule.about not in (${DIRECT})`)
     .where('gone.employer_id', '<>', 0)
     .where(sql<boolean>`(gone.has_person = 0 or gone.person_id <> 0)`)
     .select(['gone.case_id', textValue<string>('replaced').as('sign'), 'other.rule_id as value'])

@@ -68,6 +68,8 @@ export const ruleEvaluation = defineTable({
     title_vi: text,
     title_en: text,
     basis: text,
+    about: text, // worker_question, worker_hold, employer_year, employer_state, employer_hold; direct rules: employer, worker, resident
+    periods: text, // year, month, standing, or own: a list of its own
     evaluated: integer,
     needs: text, // sources that are missing when not evaluated
     candidates: integer,
