@@ -78,7 +78,8 @@ function leadingUnits(): RawBuilder<unknown> {
 }
 
 function areasAtAsOf(): RawBuilder<unknown> {
-  return sql`select commune_code, coalesce(office_code, '') as office_code, coalesce(officer, '') as officer from (
+  return sql`select commune_code, coalesce(office_code, '') as office_code, coalesce(officer, '') as officer,
+    coalesce(wage_region, '') as wage_region from (
     select area.*, row_number() over (partition by area.commune_code order by coalesce(area.valid_from, '') desc,
       area.file_id desc, area.row_number desc) as rank
     from stg_areas as area inner join run_facts as as_of on as_of.name = 'as_of'
@@ -171,7 +172,8 @@ function communesOfRegisters(): RawBuilder<unknown> {
 
 function employers(): RawBuilder<unknown> {
   return sql`select placed.*, ${firstText('placed.seat_office_code', 'area.office_code')} as office_code,
-      ${firstText('placed.seat_officer', 'area.officer')} as officer
+      ${firstText('placed.seat_officer', 'area.officer')} as officer,
+      coalesce(area.wage_region, '') as wage_region
     from (select described.*, case ${communeFrom('seat')} ${communeFrom('taxpayer')} ${communeFrom('registry')} else '' end as commune_code
       from (${described()}) as described) as placed
     left join identity_area as area on area.commune_code = placed.commune_code`

@@ -214,7 +214,7 @@ export const identityKind = defineTable({
 export const identityArea = defineTable({
   name: 'identity_area',
   grain: 'one row per commune: who looks after it at as-of',
-  columns: { commune_code: text, office_code: text, officer: text },
+  columns: { commune_code: text, office_code: text, officer: text, wage_region: text },
   key: ['commune_code'],
   distributeBy: 'reference',
 })

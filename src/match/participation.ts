@@ -9,7 +9,7 @@ import { rollSpan } from './tables.ts'
 type Db = Kysely<DbOf<'participation' | 'participation_row' | 'insured_year'>>
 
 const SAME = sql.raw(
-  'person_id, employer_id, unit_id, kind, funds, object_code, health_group, base_vnd, state, position',
+  'person_id, employer_id, unit_id, kind, funds, funds_told, object_code, health_group, base_vnd, state, position, contract_kind, contract_months, wage_region',
 )
 const ORDER = sql`${SAME}, from_month, to_month, file_id, row_number`
 
@@ -26,10 +26,12 @@ const numbered = sql<RowOf<typeof rollSpan>>`
 
 const participations = sql<Database['participation']>`
   select participation_id, person_id, min(employer_id) as employer_id, min(unit_id) as unit_id, min(kind) as kind,
-    min(funds) as funds, min(object_code) as object_code,
+    min(funds) as funds, min(funds_told) as funds_told, min(object_code) as object_code,
     case when min(health_group) = 0 then null else min(health_group) end as health_group,
     min(from_month) as from_month, max(to_month) as to_month, max(still_open) as still_open,
-    case when min(base_vnd) = -1 then null else min(base_vnd) end as base_vnd, min(state) as state, min(position) as position
+    case when min(base_vnd) = -1 then null else min(base_vnd) end as base_vnd, min(state) as state, min(position) as position,
+    min(contract_kind) as contract_kind, min(contract_months) as contract_months, min(wage_region) as wage_region,
+    min(key_quality) as key_quality
   from match_roll_span group by participation_id, person_id`
 
 const evidence = sql<Database['participation_row']>`

@@ -30,12 +30,19 @@ const funds = sql<number>`coalesce(s.funds, case ${kind} when 'compulsory' then 
 const group = sql<number>`case when coalesce(g.health_group, 0) > 0 then g.health_group
   when s.employer_id > 0 and s.object_code is null then 1 else 0 end`
 
+/** A wage up to this is a coefficient and no amount of money (domain notes §5.3), and nothing is no wage. */
+const LARGEST_COEFFICIENT = 100
+
+const base = sql<number>`case when s.contribution_base_vnd > ${sql.lit(LARGEST_COEFFICIENT)} then s.contribution_base_vnd else -1 end`
+
 const rows = sql<RowOf<typeof rollRow>>`
   select s.file_id, s.row_number, r.person_id, s.employer_id, s.unit_id,
-    ${kind} as kind, ${funds} as funds, coalesce(s.object_code, '') as object_code, ${group} as health_group,
-    coalesce(s.contribution_base_vnd, -1) as base_vnd, coalesce(s.state, 'contributing') as state,
-    coalesce(s.position, '') as position, s.span_from as from_month, s.span_to as to_month,
-    s.still_open
+    ${kind} as kind, ${funds} as funds,
+    case when s.funds is null then 0 else 1 end as funds_told, coalesce(s.object_code, '') as object_code, ${group} as health_group,
+    ${base} as base_vnd, coalesce(s.state, 'contributing') as state,
+    coalesce(s.position, '') as position, coalesce(s.contract_kind, '') as contract_kind,
+    coalesce(s.contract_months, '') as contract_months, coalesce(s.wage_region, '') as wage_region, r.key_quality,
+    s.span_from as from_month, s.span_to as to_month, s.still_open
   from (${spanned}) as s
   join person_row r on r.file_id = s.file_id and r.row_number = s.row_number
   left join match_object_group g on g.object_code = s.object_code

@@ -118,11 +118,16 @@ export const rollRow = defineTable({
     unit_id: integer,
     kind: text,
     funds: integer,
+    funds_told: integer, // 0: the row does not say
     object_code: text,
     health_group: integer, // 0: none known
     base_vnd: integer, // -1: not stated
     state: text,
     position: text,
+    contract_kind: text, // '' not stated
+    contract_months: text,
+    wage_region: text,
+    key_quality: integer,
     from_month: integer,
     to_month: integer,
     still_open: integer,

@@ -183,6 +183,56 @@ for (const { name, open } of DIALECTS)
       ])
     })
 
+    it('says whether a row told its funds: rows that did and rows that did not are two participations', async () => {
+      await matched(
+        [HISTORY],
+        [
+          { ...WORKER, from_month: month(2025, 1), to_month: month(2025, 3), funds: 15 },
+          { ...WORKER, from_month: month(2025, 4), to_month: month(2025, 6) },
+        ],
+      )
+      const found = await store.db
+        .selectFrom('participation')
+        .select(['from_month', 'funds', 'funds_told'])
+        .orderBy('from_month')
+        .execute()
+      expect(found.map((row) => [row.funds, row.funds_told])).toEqual([
+        [15, 1],
+        [15, 0],
+      ])
+    })
+
+    it('a wage of up to a hundred is a coefficient, and a wage of nothing is not told', async () => {
+      const wages = [null, 0, 100, 101]
+      await matched(
+        [HISTORY],
+        wages.map((wage, index) => ({
+          ...WORKER,
+          contribution_base_vnd: wage,
+          from_month: month(2025, 1 + 3 * index),
+          to_month: month(2025, 1 + 3 * index),
+        })),
+      )
+      const found = await store.db.selectFrom('participation').select('base_vnd').orderBy('from_month').execute()
+      expect(found.map((row) => row.base_vnd)).toEqual([null, null, null, 101])
+    })
+
+    it('carries contract, wage region and the best key of its rows', async () => {
+      const row = { ...WORKER, contract_kind: 'part_time', contract_months: '2', wage_region: 'II' }
+      await matched(
+        [HISTORY],
+        [
+          { ...row, from_month: month(2025, 1), to_month: month(2025, 3) },
+          { ...row, from_month: month(2025, 4), to_month: month(2025, 6) },
+        ],
+      )
+      const found = await store.db
+        .selectFrom('participation')
+        .select(['contract_kind', 'contract_months', 'wage_region', 'key_quality'])
+        .execute()
+      expect(found).toEqual([{ contract_kind: 'part_time', contract_months: '2', wage_region: 'II', key_quality: 0 }])
+    })
+
     it('overlapping rows of the same kind are one span', async () => {
       await matched(
         [HISTORY],

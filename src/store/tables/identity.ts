@@ -78,6 +78,7 @@ export const employer = defineTable({
     phone: text,
     province_code: text, // '' unknown; live unit, else tax, else registry (design §4c 16)
     commune_code: text,
+    wage_region: text, // of the commune, as the list of areas writes it; '' not told
     office_code: text,
     office_name: text,
     officer: text,

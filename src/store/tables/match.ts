@@ -66,14 +66,19 @@ export const participation = defineTable({
     unit_id: integer, // 0: in no unit
     kind: text, // compulsory, voluntary, health_only
     funds: integer, // FUND_BITS
+    funds_told: integer, // 0: no row says which funds; `funds` is then what the law sets for the kind
     object_code: text,
     health_group: integerOrNull,
     from_month: integer,
     to_month: integer,
     still_open: integer, // 1: no end was told; to_month is the file's last known month
-    base_vnd: integerOrNull,
+    base_vnd: integerOrNull, // null: not stated, or stated as a coefficient
     state: text, // contributing, sick, maternity, unpaid, suspended
     position: text,
+    contract_kind: text, // '' not stated
+    contract_months: text, // decimal text as stated; '' not stated
+    wage_region: text, // as the roll writes it; '' not stated
+    key_quality: integer, // best of the rows, see person_row
   },
   key: ['participation_id', 'person_id'],
   distributeBy: 'person_id',
