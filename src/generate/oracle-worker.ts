@@ -61,7 +61,8 @@ function leadOf(work: EmploymentView, roll: readonly RollRow[]): string {
   const health = roll.filter(
     (row) => row.participation === 'health_only' && HEALTH_GROUPS_OF_OTHERS.has(row.objectCode),
   )
-  return health.some((row) => standsIn(row, work.months)) ? 'R13' : 'R08'
+  if (health.some((row) => standsIn(row, work.months))) return 'R13'
+  return work.person.nationality === 'Việt Nam' ? 'R08' : 'R20'
 }
 
 /** The first exclusion that removes the worker, in the order of docs/semantics.md; null if none does. */

@@ -59,6 +59,7 @@ const WORK: Readonly<Record<string, string>> = {
   R12: 'Đối chiếu hợp đồng giao kết trước; xác minh nghĩa vụ TNLĐ-BNN của đơn vị',
   R13: 'Xác minh hợp đồng lao động, hướng dẫn đơn vị báo tăng BHXH',
   R16: 'Xác minh diện tham gia; chuyển sang bắt buộc, hoàn tiền tự nguyện nếu trùng',
+  R20: 'Kiểm tra hợp đồng, giấy phép lao động của người nước ngoài; hướng dẫn đơn vị báo tăng nếu thuộc diện',
   R28: 'Xác minh địa chỉ hoạt động của đơn vị',
   R29: 'Xác minh trạng thái hoạt động với cơ quan thuế và đăng ký kinh doanh',
 }

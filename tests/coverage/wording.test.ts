@@ -27,6 +27,7 @@ const LEADS: Readonly<Record<string, Scene>> = {
   R12: { employers: [OTHER], insured: [{ person: WORKER, employer: 20, ...YEAR }] },
   R13: { insured: [{ person: WORKER, kind: 'health_only', group: 5, ...YEAR }] },
   R16: { insured: [{ person: WORKER, kind: 'voluntary', ...YEAR }] },
+  R20: { employment: { nationality: 'Hàn Quốc' } },
   R28: { employer: { tax_status: '06' } },
   R29: { employer: { tax_status: '03', registry_status: 'operating' } },
 }

@@ -194,3 +194,14 @@ test('what single lists do not show is not known: a death before them excludes n
   insure(block, person, null, { participation: 'health_only', to: monthOf(2024, 11), diedOn: '2024-11-20' })
   expect(rulesOf(block)).toEqual(['R02', 'R08'])
 })
+
+test('a foreigner whom no better sign names is R20, and E4 removes under R20', () => {
+  const { nation, block, employer } = scene()
+  const person = addPerson(nation, block, { foreign: true })
+  const row = pay(block, person, employer, { contractMonths: 12 })
+  expect(rulesOf(block)).toEqual(['R02', 'R20'])
+  row.contractMonths = 11
+  expect(exclusionsOf(block)).toEqual(['R20 E4'])
+  insure(block, person, null, { participation: 'health_only', objectCode: 'DN', from: monthOf(2025, 3) })
+  expect(exclusionsOf(block)).toEqual(['R13 E4'])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inputLines, invent, truthRows } from './invented.ts'
 
-const RULES = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R12', 'R13', 'R16', 'R28', 'R29']
+const RULES = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R12', 'R13', 'R16', 'R20', 'R28', 'R29']
 const EXCLUSIONS = [
   'E1',
   'E10',

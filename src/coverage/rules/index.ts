@@ -9,6 +9,7 @@ import { r08b } from './r08b.ts'
 import { r12 } from './r12.ts'
 import { r13 } from './r13.ts'
 import { r16 } from './r16.ts'
+import { r20 } from './r20.ts'
 import { r26 } from './r26.ts'
 import { r27 } from './r27.ts'
 import { r28 } from './r28.ts'
@@ -19,4 +20,4 @@ import { r30 } from './r30.ts'
  * Every rule, one line each. The order decides: a worker's question is answered by the first worker rule that holds, an
  * employer's year by the one employer rule that fits, and employer states remove in this order.
  */
-export const RULES: readonly Rule[] = [r12, r08b, r16, r13, r08, r01, r06, r07, r03, r02, r26, r27, r28, r29, r30]
+export const RULES: readonly Rule[] = [r12, r08b, r16, r13, r20, r08, r01, r06, r07, r03, r02, r26, r27, r28, r29, r30]

@@ -8,7 +8,7 @@ export interface Sign {
 /** Exclusions that say the person is insured, only not here; they close a case as covered. */
 const COVERING: readonly string[] = ['E5', 'E15', 'R12']
 /** Rules under which the person or employer still lacks the cover the case was about. */
-const STILL_LACKING: readonly string[] = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R13']
+const STILL_LACKING: readonly string[] = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R13', 'R20']
 
 /**
  * Why a case whose rule was evaluated and does not hold is closed, from what tonight's data tells of it. What proves that

@@ -35,8 +35,8 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
   ['foreigner under twelve months by column [11]', { employment: { ...abroad, foreigner_under_12_months: 1 } }, 'E4'],
   ['foreigner, contract of 11.5 months', { employment: { ...abroad, contract_months: '11.5' } }, 'E4'],
   ['foreigner, contract of 9 months', { employment: { ...abroad, contract_months: '9' } }, 'E4'],
-  ['foreigner, contract of 12 months', { employment: { ...abroad, contract_months: '12' } }, 'R08'],
-  ['foreigner, contract of 100 months', { employment: { ...abroad, contract_months: '100' } }, 'R08'],
+  ['foreigner, contract of 12 months', { employment: { ...abroad, contract_months: '12' } }, 'R20'],
+  ['foreigner, contract of 100 months', { employment: { ...abroad, contract_months: '100' } }, 'R20'],
   ['foreigner past retirement age at the start', { employment: abroad, person: { birth_date: '1950-01-05' } }, 'E4'],
   ['Vietnamese under twelve months', { employment: { nationality: 'Việt Nam', contract_months: '6' } }, 'R08'],
   ['nationality written VN', { employment: { nationality: 'VN', foreigner_under_12_months: 1 } }, 'R08'],
@@ -111,7 +111,9 @@ casesOnEachDialect(
   ({ outcome }, { leads, exclusions }) => {
     const left = leads.filter((lead) => lead.endsWith(WHO))
     expect([left, exclusions]).toEqual(
-      outcome.startsWith('E') ? [[], [`R08 ${outcome}${WHO}`]] : [[`${outcome}${WHO}`], []],
+      outcome.startsWith('E')
+        ? [[], [`${outcome === 'E4' ? 'R20' : 'R08'} ${outcome}${WHO}`]]
+        : [[`${outcome}${WHO}`], []],
     )
   },
 )
