@@ -25,15 +25,23 @@ interface NameIndex {
   readonly present: ReadonlyMap<string, ReadonlySet<string>>
   /** The same over the old communes of a present province → codes of their successors. */
   readonly old: ReadonlyMap<string, ReadonlySet<string>>
+  /** `province|name without marks` → present codes and those of successors. */
+  readonly withoutMarks: ReadonlyMap<string, ReadonlySet<string>>
   /** `province|district|name` → successors. */
   readonly inDistrict: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 let built: NameIndex | null = null
 
-function add(map: Map<string, Set<string>>, prefix: string, name: string, codes: readonly string[]): void {
+function add(
+  map: Map<string, Set<string>>,
+  prefix: string,
+  name: string,
+  codes: readonly string[],
+  keyOf: (key: string) => string = (key) => key,
+): void {
   const full = communeNameKey(name)
-  for (const key of new Set([full, withoutKind(full)])) {
+  for (const key of new Set([keyOf(full), keyOf(withoutKind(full))])) {
     const known = map.get(`${prefix}|${key}`) ?? new Set<string>()
     for (const code of codes) known.add(code)
     map.set(`${prefix}|${key}`, known)
@@ -45,14 +53,18 @@ const districtKey = (district: string): string =>
 
 function nameIndex(): NameIndex {
   if (built !== null) return built
-  const index = { present: new Map(), old: new Map(), inDistrict: new Map() } as {
+  const index = { present: new Map(), old: new Map(), withoutMarks: new Map(), inDistrict: new Map() } as {
     [K in keyof NameIndex]: Map<string, Set<string>>
   }
   const { present, old } = communeData()
-  for (const [code, commune] of present) add(index.present, commune.province, commune.name, [code])
+  for (const [code, commune] of present) {
+    add(index.present, commune.province, commune.name, [code])
+    add(index.withoutMarks, commune.province, commune.name, [code], foldWords)
+  }
   for (const commune of old.values()) {
     const province = mapProvince(commune.province, 'gso63') ?? ''
     add(index.old, province, commune.name, commune.successors)
+    add(index.withoutMarks, province, commune.name, commune.successors, foldWords)
     add(index.inDistrict, `${province}|${districtKey(commune.district)}`, commune.name, commune.successors)
   }
   built = index
@@ -88,7 +100,14 @@ export function communeByName(name: string, district: string, province: string):
   }
   const present = index.present.get(`${province}|${key}`)
   const old = index.old.get(`${province}|${key}`)
+  if (present === undefined && old === undefined) return byNameWithoutMarks(key, province)
   if (present === undefined) return only(old)
   if (old === undefined) return only(present)
   return only(new Set([...present, ...old]))
+}
+
+/** Files that write no marks: eight pairs of communes and many more old ones differ in nothing else, and are not guessed. */
+function byNameWithoutMarks(key: string, province: string): string | null {
+  const bare = foldWords(key)
+  return bare === key ? only(nameIndex().withoutMarks.get(`${province}|${bare}`)) : null
 }

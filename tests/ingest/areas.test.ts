@@ -126,6 +126,35 @@ describe('communes by name', () => {
     expect(communeByName('xã Văn Lăng', '', '19')).toBe('05665')
     expect(communeNameKey('Xã  Vị Thủy')).toBe(communeNameKey('xã Vị Thuỷ'))
   })
+  /** The eight pairs of one province that differ only in their marks; null where old communes of the name went elsewhere. */
+  const PAIRS = [
+    ['19', ['Xã Văn Lang', '02143'], ['Xã Văn Lăng', '05665']],
+    ['31', ['Xã Cẩm Giang', '10888'], ['Xã Cẩm Giàng', '10903']],
+    ['51', ['Xã Sơn Hà', '21289'], ['Xã Sơn Hạ', '21292']],
+    ['51', ['Xã Ba Tơ', '21484'], ['Xã Ba Tô', '21523']],
+    ['75', ['Xã Lộc Thạnh', '25280'], ['Xã Lộc Thành', '25294']],
+    ['79', ['Xã Thanh An', '25807'], ['Xã Thạnh An', '27676']],
+    ['80', ['Xã Tân Thành', null, '25534'], ['Xã Tân Thạnh', '27826']],
+    ['82', ['Xã Tân Thành', null, '29938'], ['Xã Tân Thạnh', null, '30157']],
+  ] as const
+
+  for (const [province, first, second] of PAIRS) {
+    it(`tells ${first[0]} from ${second[0]} of province ${province} by their marks`, () => {
+      for (const [name, found, code = found] of [first, second]) {
+        expect(communeByName(name, '', province)).toBe(found)
+        expect(communeByName(name.normalize('NFD'), '', province)).toBe(found)
+        expect(communeData().present.get(code ?? '')).toEqual({ province, name })
+      }
+    })
+    it(`takes ${second[0]} without marks for neither`, () => {
+      const bare = second[0].normalize('NFD').replace(/\p{M}/gu, '')
+      expect([communeByName(bare, '', province), communeByName(bare.toUpperCase(), '', province)]).toEqual([null, null])
+    })
+  }
+  it('reads a name without marks where it is the only one of the province', () => {
+    expect(communeByName('XA DAM DOI', '', '96')).toBe('32152')
+    expect(communeByName('phuong vi thanh', '', '92')).toBe('31321')
+  })
   it('145 names that moved are not believed without a district', () => {
     const { present, old } = communeData()
     const moved = new Set<string>()
