@@ -1,7 +1,7 @@
 import type { FileMapping } from '../config/site-config.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { Source } from '../sources/source.ts'
-import { dictionaryOf, type Target } from './dictionary.ts'
+import { type Dictionary, dictionaryOf, type Target } from './dictionary.ts'
 import { headersToShow } from './header-blocks.ts'
 import { formNumberOf, headerKey, nearestHeader } from './header-key.ts'
 import { withoutUnit } from './money-unit.ts'
@@ -126,7 +126,9 @@ export function bindColumns(source: Source, input: BindInput): Binding {
     const column = number === null ? undefined : dictionary.formNumbers.get(`${input.form ?? ''}[${number}]`)
     if (column !== undefined) take({ column, part: null, side: null }, index)
   }
-  const left = free().filter(({ keys }) => !keys.some((key) => dictionary.ignored.has(key)))
+  const left = free().filter(
+    ({ keys }) => !keys.some((key) => dictionary.ignored.has(key) || isPassedOver(dictionary, key)),
+  )
   const means = (target: Target, index: number): boolean =>
     target.side === null || onItsSide(target, index, columns, input.titleValues)
   return {
@@ -138,6 +140,10 @@ export function bindColumns(source: Source, input: BindInput): Binding {
     ),
   }
 }
+
+/** A header that means a column only where no better one stands: one is left over only because a better one was taken. */
+const isPassedOver = ({ targets }: Dictionary, key: string): boolean =>
+  targets.get(key)?.every(({ side }) => side?.where === 'otherwise') === true
 
 interface OpenColumn {
   readonly keys: readonly string[]
@@ -175,6 +181,7 @@ function onItsSide(
   titleValues: ReadonlyMap<string, string>,
 ): boolean {
   if (target.side === null) return false
+  if (target.side.where === 'otherwise') return true
   const reference = columns.get(target.side.column) ?? columns.get(`${target.side.column}.given`)
   if (reference === undefined) return false
   // A payer named above the table leaves "Mã số thuế" inside it to the persons, wherever it stands.

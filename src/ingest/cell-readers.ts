@@ -1,4 +1,5 @@
 import { companyNameKey } from '../domain/company-name.ts'
+import { parseFigure } from '../domain/figure.ts'
 import { parseGender } from '../domain/gender.ts'
 import { memoise } from '../domain/memoise.ts'
 import { parseCount, parseDecimal, parseVnd, type ThousandsSeparator } from '../domain/money.ts'
@@ -7,9 +8,11 @@ import type { Parsed, Repair } from '../domain/parsed.ts'
 import { type DateColumn, parsePartialDate } from '../domain/partial-date.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { parsePhone } from '../domain/phone.ts'
+import { parseSchoolYear } from '../domain/school-year.ts'
 import { tidyText } from '../domain/vietnamese-text.ts'
 import { FUND_BITS, type SourceColumn } from '../sources/source.ts'
 import { foldWords } from './header-key.ts'
+import { readGroups } from './people-groups.ts'
 
 /** The staging row being built. */
 export type OutRow = Record<string, string | number | null>
@@ -144,6 +147,15 @@ function periodReader(column: string): CellReader {
 const YES = new Set(['1', 'x', 'co', 'yes', 'y', 'true', 'dung', 'v', 'c'])
 const NO = new Set(['0', 'khong', 'no', 'n', 'false', 'sai', 'k'])
 
+function flagParser({ yes = [], no = [] }: SourceColumn): (raw: string) => Parsed<number> {
+  const [saysYes, saysNo] = [new Set(yes.map(foldWords)), new Set(no.map(foldWords))]
+  return (raw) => {
+    const word = foldWords(raw)
+    if (saysYes.has(word) || saysNo.has(word)) return { ok: true, value: saysYes.has(word) ? 1 : 0, repair: null }
+    return parseFlag(raw)
+  }
+}
+
 function parseFlag(raw: string): Parsed<number> {
   const word = foldWords(raw)
   if (YES.has(word) || /^[✓✔☑]$/u.test(raw.trim())) return { ok: true, value: 1, repair: null }
@@ -195,6 +207,16 @@ export function parseFunds(raw: string): Parsed<number> {
     for (const bit of found) bits |= bit ?? 0
   }
   return bits === 0 ? { ok: false, code: 'funds-unreadable' } : { ok: true, value: bits, repair: null }
+}
+
+/** A group that is not known is told to the sender; the known ones beside it count. */
+function groupsReader(column: string): CellReader {
+  return (raw, out, sink) => {
+    const { bits, unknown } = readGroups(raw)
+    if (bits !== 0) out[column] = bits
+    if (unknown) sink.refuse(column, 'group-unknown', raw)
+    return unknown && bits === 0 ? 'refused' : bits === 0 ? 'blank' : 'read'
+  }
 }
 
 /** Three digits behind the separator are thousands, unless the column holds coefficients. */
@@ -256,7 +278,7 @@ export function valueReader(
     case 'decimal':
       return plainReader(column, parseDecimal)
     case 'flag':
-      return rememberedReader(column, parseFlag, 100)
+      return rememberedReader(column, flagParser(declared), 100)
     case 'gender':
       return rememberedReader(column, (raw) => parseGender(raw), 100)
     case 'choice':
@@ -265,6 +287,12 @@ export function valueReader(
       return rememberedReader(column, parseFunds, 1_000)
     case 'phone':
       return plainReader(column, parsePhone)
+    case 'figure':
+      return plainReader(column, parseFigure)
+    case 'school_year':
+      return rememberedReader(column, parseSchoolYear, 100)
+    case 'groups':
+      return groupsReader(column)
     default:
       return textReader(column)
   }

@@ -81,8 +81,26 @@ function monthOfRow(out: OutRow): number | null {
 }
 
 /** A starred area code must lead somewhere: a row of `areas` without a commune is of no use. */
-function starredAreaReader(): CrossReader {
-  return (out) => (out.commune_code === null ? { column: 'commune_code', code: 'cell-empty' } : null)
+function starredAreaReader(column: string): CrossReader {
+  return (out) => (out[column] === null ? { column, code: 'cell-empty' } : null)
+}
+
+/** The area of a target: a code of the level it names, else of the level its length shows; codes of offices stay as they are. */
+function targetAreaReader(facts: FileFacts): CrossReader {
+  return (out, sink) => {
+    const code = textOf(out.area_code)
+    const level = textOf(out.area_level)
+    if (code === '' || level === 'office' || level === 'hamlet') return null
+    const isProvince = level === '' ? code.length <= 3 : level === 'province'
+    const [provinceCode, communeCode] = isProvince ? [code, ''] : ['', code]
+    const names = { communeName: '', districtName: '', provinceName: '' }
+    const month = monthOfRow(out) ?? facts.period?.to ?? null
+    const reading = readArea({ communeCode, provinceCode, ...names, system: facts.areaCodes, month })
+    out.area_code = isProvince ? reading.province : reading.commune
+    const fault = isProvince ? reading.provinceCode : reading.communeCode
+    if (fault !== null) sink.refuse('area_code', fault, code)
+    return null
+  }
 }
 
 /** Tax data: the period of the row, else its months, else the file's; without any the income belongs to no year. */
@@ -157,7 +175,9 @@ export function crossReaders(source: Source, facts: FileFacts): readonly CrossRe
   if (has('first_month') && has('last_month')) readers.push(spanReader('first_month', 'last_month'))
   if (source.columns.period?.cell === 'period') readers.push(taxPeriodReader(facts, source.name === 'tax_workers'))
   if (has('province_code') || has('commune_code')) readers.push(areaReader(source, facts))
-  if (source.columns.commune_code?.star === true) readers.push(starredAreaReader())
+  for (const column of ['commune_code', 'province_code'])
+    if (source.columns[column]?.star === true) readers.push(starredAreaReader(column))
+  if (has('area_level')) readers.push(targetAreaReader(facts))
   if (has('participation')) readers.push(participantReader())
   return readers
 }

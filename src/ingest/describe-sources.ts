@@ -30,10 +30,12 @@ function describeSource(source: Source): string {
 
 function describeColumn(column: string, declared: SourceColumn): string {
   const { headersBefore: before, headersAfter: after, formNumbers = [], parts = {}, choices } = declared
+  const { headersOtherwise: otherwise = [] } = declared
   const texts = [
     ...declared.headers,
     ...(before?.headers ?? []).map((header) => `${header} (left of ${before?.column})`),
     ...(after?.headers ?? []).map((header) => `${header} (right of ${after?.column})`),
+    ...otherwise.map((header) => `${header} (where none of these stands)`),
     ...formNumbers,
     ...Object.entries(parts).map(([part, headers]) => `\`${column}.${part}\`: ${headers.join(', ')}`),
   ]

@@ -6,8 +6,8 @@ import { headerKey } from './header-key.ts'
 export interface Target {
   readonly column: string
   readonly part: string | null
-  /** The text means this only on one side of another column. */
-  readonly side: { readonly where: 'before' | 'after'; readonly column: string } | null
+  /** The text means this only on one side of another column, or only where no other text of the column stands. */
+  readonly side: { readonly where: 'before' | 'after' | 'otherwise'; readonly column: string } | null
 }
 
 /** What the header texts of one source mean. */
@@ -37,6 +37,8 @@ function buildDictionary(source: Source): Dictionary {
       for (const header of sided?.headers ?? [])
         add(header, { column, part: null, side: { where, column: sided?.column ?? '' } })
     }
+    for (const header of declared.headersOtherwise ?? [])
+      add(header, { column, part: null, side: { where: 'otherwise', column } })
     for (const [part, headers] of Object.entries(declared.parts ?? {}))
       for (const header of [`${column}.${part}`, ...headers]) add(header, { column, part, side: null })
     for (const number of declared.formNumbers ?? []) formNumbers.set(number, column)

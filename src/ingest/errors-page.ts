@@ -30,6 +30,9 @@ const CODES_OF_CELL: Readonly<Record<CellKind, readonly string[]>> = {
   funds: ['funds-'],
   area_code: [],
   phone: ['phone-'],
+  groups: ['group-'],
+  figure: ['figure-'],
+  school_year: ['school-year-'],
 }
 
 /** Codes that rows give as a whole, and the columns under which they stand. */
@@ -44,7 +47,7 @@ const CODES_OF_ROWS: Readonly<Partial<Record<RejectCode, string>>> = {
   'row-of-another-file': 'a corrected row in the sheet of another file; quarantines it',
   'months-reversed': 'to_month, last_month',
   'period-empty': 'period of tax_workers; quarantines the row',
-  'area-unknown': 'province_code, commune_code',
+  'area-unknown': 'province_code, commune_code, area_code',
   'area-ambiguous': 'commune_code',
   'area-split': 'commune_code',
   'area-mismatch': 'commune_code',

@@ -154,10 +154,25 @@ function taxObserver(): MonthObserver {
   }
 }
 
+/** Movements are events: the months in which they took effect. */
+function eventObserver(): MonthObserver {
+  const months = new MonthCounts()
+  return {
+    observe: (out) => months.add(out.from_month),
+    finish: ({ period }) => ({
+      readsAs: null,
+      first: months.first ?? period?.from ?? null,
+      last: months.latest().month ?? period?.to ?? null,
+      notes: [],
+    }),
+  }
+}
+
 const SILENT: MonthObserver = { observe() {}, finish: () => NOTHING }
 
 export function monthObserverFor(source: string): MonthObserver {
   if (source === 'insurance_participants') return insuranceObserver(PARTICIPANT_SPAN)
   if (source === 'insurance_units') return insuranceObserver(UNIT_SPAN)
+  if (source === 'insurance_movements') return eventObserver()
   return source === 'tax_workers' || source === 'tax_units' ? taxObserver() : SILENT
 }

@@ -53,8 +53,8 @@ function nearestPair(headers: readonly string[], known: readonly string[]): Near
 }
 
 const headersOf = (source: Source, column: string): readonly string[] => {
-  const { headers = [], headersBefore, headersAfter } = source.columns[column] ?? {}
-  return [...headers, ...(headersBefore?.headers ?? []), ...(headersAfter?.headers ?? [])]
+  const { headers = [], headersBefore, headersAfter, headersOtherwise = [] } = source.columns[column] ?? {}
+  return [...headers, ...(headersBefore?.headers ?? []), ...(headersAfter?.headers ?? []), ...headersOtherwise]
 }
 
 /** Our missing columns in words, each with the header of the file that is nearest: `payer_tax_id (MST tổ chức; gần nhất: "MST tổ chưc trả")`. */

@@ -180,6 +180,9 @@ function candidateAt(
   const values = new Map([...labelled].map(([column, { value }]) => [column, value]))
   const form = title.form ?? formByNumbers(numbers ?? labels)
   if (form !== null && Object.hasOwn(source.columns, 'form') && !values.has('form')) values.set('form', form)
+  const { schoolYear } = title
+  if (schoolYear !== null && Object.hasOwn(source.columns, 'school_year') && !values.has('school_year'))
+    values.set('school_year', schoolYear)
   const input: BindInput = { labels, readings, numbers, form, titleValues: values, mapping }
   const binding = bindColumns(source, input)
   if (binding.columns.size === 0) return null

@@ -13,10 +13,13 @@ export interface TitleFacts {
   readonly moneyUnit: number | null
   /** '05-1', '05-2', '05' when a form of TT 80/2021 is named. */
   readonly form: string | null
+  /** "NĂM HỌC 2025-2026"; null when none is named. */
+  readonly schoolYear: string | null
   /** The province of the agency that sends the file ("BẢO HIỂM XÃ HỘI TỈNH HẬU GIANG"); '' when none is named. */
   readonly province: string
 }
 
+const SCHOOL_YEAR = /\bnam hoc (\d{4} \d{4})\b/
 const WITH_DAY = /\bngay \d/
 const RANGE = /\btu (?:thang )?(\d{1,2}) (?:nam )?(\d{4}) den (?:het )?(?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/
 const MONTH = /\b(?:thang|thang nam|t) ?(\d{1,2}) (?:nam )?(\d{4})\b/
@@ -72,6 +75,7 @@ interface RowFacts {
   readonly moneyUnit: number | null
   readonly moneyUnitOfLine: number | null
   readonly form: string | null
+  readonly schoolYear: string | null
   readonly province: string | null
 }
 
@@ -108,6 +112,7 @@ function factsOfRow(row: readonly string[]): RowFacts {
     moneyUnit: firstOf(cells, moneyUnitIn),
     moneyUnitOfLine: moneyUnitIn(line),
     form: firstOf(texts, formIn),
+    schoolYear: SCHOOL_YEAR.exec(line)?.[1]?.replace(' ', '-') ?? null,
     province: firstOf(cells, provinceIn),
   }
   FACTS.set(row, facts)
@@ -123,6 +128,7 @@ export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
     lastMonth: first('lastMonth'),
     moneyUnit: first('moneyUnit') ?? first('moneyUnitOfLine'),
     form: first('form'),
+    schoolYear: first('schoolYear'),
     province: first('province') ?? '',
   }
 }

@@ -1,3 +1,4 @@
+import { FIGURE_HEADERS, INDICATOR_HEADERS } from './shared/telling-headers.ts'
 import { defineSource } from './source.ts'
 
 export const areas = defineSource({
@@ -71,8 +72,12 @@ export const areas = defineSource({
     'Mã số thuế',
     'tax_id',
     'MST',
-    'Chỉ tiêu',
+    ...INDICATOR_HEADERS,
+    ...FIGURE_HEADERS,
     'indicator',
+    'value',
+    'hamlet',
+    'relation',
   ],
   ignoredHeaders: ['Tên xã', 'Xã/phường', 'Phường/xã', 'Tên tỉnh', 'Tỉnh', 'Tỉnh/thành phố', 'Tên BHXH cơ sở'],
   expects: { rows: [1, 200_000_000], maxRejectRate: 0.05 },

@@ -1,3 +1,4 @@
+import { MANAGER_NAME_HEADERS, MANAGER_ROLE_HEADERS, SALARIED_HEADERS } from './shared/telling-headers.ts'
 import { defineSource } from './source.ts'
 
 export const enterpriseRegistry = defineSource({
@@ -258,7 +259,14 @@ export const enterpriseRegistry = defineSource({
       'representative_title',
     ],
   ],
-  refusedBy: ['MST cũ', 'Mã số thuế cũ', 'Mã đơn vị', 'Họ và tên', 'old_tax_id', 'unit_code', 'full_name'],
+  refusedBy: [
+    ...['MST cũ', 'Mã số thuế cũ', 'Mã đơn vị', 'Họ và tên', 'Họ tên', 'old_tax_id', 'unit_code', 'full_name'],
+    ...MANAGER_NAME_HEADERS,
+    ...MANAGER_ROLE_HEADERS,
+    ...SALARIED_HEADERS,
+    'role',
+    'salaried',
+  ],
   ignoredHeaders: [
     'Vốn điều lệ',
     'Vốn đầu tư',

@@ -1,8 +1,16 @@
 import { areas } from './areas.ts'
+import { benefits } from './benefits.ts'
 import { employerSuccessors } from './employer-successors.ts'
+import { enterpriseManagers } from './enterprise-managers.ts'
 import { enterpriseRegistry } from './enterprise-registry.ts'
+import { insuranceMovements } from './insurance-movements.ts'
 import { insuranceParticipants } from './insurance-participants.ts'
 import { insuranceUnits } from './insurance-units.ts'
+import { offices } from './offices.ts'
+import { personLinks } from './person-links.ts'
+import { pupils } from './pupils.ts'
+import { residents } from './residents.ts'
+import { targets } from './targets.ts'
 import { taxUnits } from './tax-units.ts'
 import { taxWorkers } from './tax-workers.ts'
 
@@ -15,6 +23,14 @@ export const SOURCES = [
   insuranceParticipants,
   areas,
   employerSuccessors,
+  residents,
+  benefits,
+  enterpriseManagers,
+  personLinks,
+  pupils,
+  insuranceMovements,
+  offices,
+  targets,
 ] as const
 
 export type SourceName = (typeof SOURCES)[number]['name']

@@ -1,4 +1,16 @@
 /** Long because it is data: every header text seen for each column. */
+
+import {
+  BENEFIT_HEADERS,
+  FORMER_NUMBER_HEADERS,
+  MANAGER_NAME_HEADERS,
+  MANAGER_ROLE_HEADERS,
+  MOVEMENT_HEADERS,
+  MOVEMENT_KIND_HEADERS,
+  RELATION_HEADERS,
+  SALARIED_HEADERS,
+  SCHOOL_HEADERS,
+} from './shared/telling-headers.ts'
 import { BIRTH_DATE_PARTS, defineSource, GENDER_PARTS } from './source.ts'
 
 export const insuranceParticipants = defineSource({
@@ -381,20 +393,25 @@ export const insuranceParticipants = defineSource({
     ],
   ],
   refusedBy: [
-    'Loại phương án',
-    'Mã loại PA',
-    'Phương án',
-    'PA',
+    ...MOVEMENT_HEADERS,
+    ...MOVEMENT_KIND_HEADERS,
+    ...BENEFIT_HEADERS,
+    ...FORMER_NUMBER_HEADERS,
+    ...SCHOOL_HEADERS,
+    ...RELATION_HEADERS,
+    ...MANAGER_NAME_HEADERS,
+    ...MANAGER_ROLE_HEADERS,
+    ...SALARIED_HEADERS,
     'movement',
+    'role',
+    'school_year',
+    'Năm học',
     'Số biên lai',
     'receipt_number',
     'benefit',
-    'Loại trợ cấp',
-    'Quan hệ với chủ hộ',
     'relation',
     'hamlet',
     'school_name',
-    'Tên trường',
     'Bảo hiểm được trừ',
     'Tổng số thu nhập chịu thuế',
     'taxable_income_vnd',

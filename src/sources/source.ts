@@ -29,6 +29,9 @@ export type CellKind =
   | 'funds' // bit mask, see FUND_BITS
   | 'area_code' // code of the 34-province system after mapping (design §4c 15)
   | 'phone'
+  | 'groups' // bit mask, see GROUP_BITS
+  | 'figure' // a count, a sum or a share: decimal text in normal form
+  | 'school_year' // the year in which it begins
 
 export interface SourceColumn {
   readonly cell: CellKind
@@ -39,6 +42,8 @@ export interface SourceColumn {
   /** Header texts that mean this column only to the left, or only to the right, of another column: one text, two meanings (§5.5). */
   readonly headersBefore?: { readonly column: string; readonly headers: readonly string[] }
   readonly headersAfter?: { readonly column: string; readonly headers: readonly string[] }
+  /** Header texts that mean this column in files where none of `headers` stands. */
+  readonly headersOtherwise?: readonly string[]
   /** Labels that give the value for a whole file when they stand above the table ("[03] Mã số thuế: …"). */
   readonly titleLabels?: readonly string[]
   /** Column numbers of official forms, with the form they belong to, such as "05-1[19]": the same number means other things elsewhere. */
@@ -50,6 +55,9 @@ export interface SourceColumn {
   readonly parts?: Readonly<Record<string, readonly string[]>>
   /** For `vnd`: an amount below zero is refused, because there is nothing in this column that could be taken back. */
   readonly nonNegative?: true
+  /** For `flag`: texts besides "có" and "không" that say yes, and that say no. */
+  readonly yes?: readonly string[]
+  readonly no?: readonly string[]
   /** For `choice`: our values. */
   readonly choices?: readonly string[]
   /** Texts found in files → our values, compared folded; our own values are always accepted. */
@@ -150,6 +158,26 @@ export const GENDER_PARTS: Readonly<Record<string, readonly string[]>> = {
 /** Bits of the `funds` mask. */
 export const FUND_BITS = { retirement: 1, accident: 2, unemployment: 4, health: 8 } as const
 
+/** Bits of the `groups` mask: groups of people that decide who pays for their insurance (domain notes §3.2, §3.5, §7). */
+export const GROUP_BITS = {
+  poor: 1,
+  near_poor: 2,
+  ethnic_minority: 4,
+  pupil: 8,
+  merit: 16,
+  social_protection: 32,
+  elderly: 64,
+  atk: 128,
+  difficult_area: 256,
+  island: 512,
+  armed_forces: 1024,
+  armed_forces_relative: 2048,
+  official_relative: 4096,
+  average_income_farming: 8192,
+  child: 16384,
+} as const
+export type GroupName = keyof typeof GROUP_BITS
+
 type IdentifierKind =
   | 'tax_id'
   | 'personal_tax_id'
@@ -158,7 +186,7 @@ type IdentifierKind =
   | 'passport'
   | 'insurance_number'
   | 'card_number'
-type IntegerKind = 'month' | 'vnd' | 'count' | 'flag' | 'funds'
+type IntegerKind = 'month' | 'vnd' | 'count' | 'flag' | 'funds' | 'groups' | 'school_year'
 
 type ColumnsOfCell<Name extends string, Kind extends CellKind> = Kind extends 'identity_number'
   ? never
@@ -192,7 +220,15 @@ const IDENTIFIER_KINDS: ReadonlySet<CellKind> = new Set<CellKind>([
   'insurance_number',
   'card_number',
 ])
-const INTEGER_KINDS: ReadonlySet<CellKind> = new Set<CellKind>(['month', 'vnd', 'count', 'flag', 'funds'])
+const INTEGER_KINDS: ReadonlySet<CellKind> = new Set<CellKind>([
+  'month',
+  'vnd',
+  'count',
+  'flag',
+  'funds',
+  'groups',
+  'school_year',
+])
 
 /** The staging columns that a cell of this kind fills, in order, with their SQL type. */
 export function stagingColumns(

@@ -1,4 +1,6 @@
 /** Long because it is data: every header text seen for each column. */
+
+import { MANAGER_NAME_HEADERS, MANAGER_ROLE_HEADERS, SALARIED_HEADERS } from './shared/telling-headers.ts'
 import { BIRTH_DATE_PARTS, defineSource, GENDER_PARTS } from './source.ts'
 
 export const taxWorkers = defineSource({
@@ -315,10 +317,12 @@ export const taxWorkers = defineSource({
     'Đã đóng',
     'unit_code',
     'insurance_number',
+    ...MANAGER_NAME_HEADERS,
+    ...MANAGER_ROLE_HEADERS,
+    ...SALARIED_HEADERS,
     'role',
     'relation',
     'Quan hệ với người nộp thuế',
-    'Chức danh quản lý',
   ],
   ignoredHeaders: [
     'Cá nhân ủy quyền quyết toán thay',

@@ -228,7 +228,9 @@ describe('recognition by headers', () => {
   })
 
   it('a D02 report is not taken for a roll', () => {
-    expect(of('Họ và tên', 'Mã số BHXH', 'Mã đơn vị', 'Loại phương án', 'Từ tháng')).toMatchObject({ source: null })
+    expect(of('Họ và tên', 'Mã số BHXH', 'Mã đơn vị', 'Loại phương án', 'Từ tháng')).toMatchObject({
+      source: 'insurance_movements',
+    })
   })
 
   it('an unknown file is not forced into a source, and the reason says what to do', () => {

@@ -122,6 +122,24 @@ export const VALUE_REJECTS = {
     ['Giá trị không có trong danh mục', 'Dùng giá trị đã quy định, hoặc khai values trong doisoat.yaml'],
     ['The value is not in the list', 'Use a value that is, or declare values in doisoat.yaml'],
   ),
+  'group-unknown': reject(
+    [
+      'Có nhóm đối tượng không có trong danh mục nên nhóm ấy không được tính',
+      'Dùng tên nhóm đã quy định (Hộ nghèo, Cận nghèo, HSSV, ATK …)',
+    ],
+    [
+      'A group of people is in no list, so that it does not count',
+      'Use a name that is (Hộ nghèo, Cận nghèo, HSSV, ATK …)',
+    ],
+  ),
+  'figure-unreadable': reject(
+    ['Không đọc được con số', 'Chỉ ghi chữ số, dấu phân cách và một đơn vị'],
+    ['The figure cannot be read', 'Write digits, separators and one unit only'],
+  ),
+  'school-year-unreadable': reject(
+    ['Không đọc được năm học', 'Ghi dạng 2025-2026'],
+    ['The school year cannot be read', 'Write it as 2025-2026'],
+  ),
   'funds-unreadable': reject(
     ['Không đọc được tên quỹ', 'Ghi HTTT, TNLĐ, BHTN, BHYT'],
     ['The names of funds cannot be read', 'Write HTTT, TNLĐ, BHTN, BHYT'],
