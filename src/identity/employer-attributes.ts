@@ -3,7 +3,7 @@ import { insertFrom } from '../store/insert-from.ts'
 import { buildTable, loadTable, rowsOf, streamRows } from '../store/scratch.ts'
 import { taxRoot } from '../store/spans.ts'
 import { type EmployerKind, kindByText } from './employer-kind.ts'
-import { identityArea, identityKind, identityRegistry, identitySeat, identityTaxpayer } from './employer-scratch.ts'
+import { identityKind, identityRegistry, identitySeat, identityTaxpayer } from './employer-scratch.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function collectAttributes(work: Work): Promise<void> {
   await buildTable(work, identityRegistry, registryRows())
   await buildTable(work, identityTaxpayer, taxpayerRows())
   await buildTable(work, identitySeat, leadingUnits())
-  await buildTable(work, identityArea, areasAtAsOf())
+  await insertFrom(work.db, 'area_today', rowsOf(areasAtAsOf()))
   await loadTable(work, identityKind, await kinds(work))
   await insertFrom(work.db, 'employer', rowsOf(employers()))
 }
@@ -79,7 +79,8 @@ function leadingUnits(): RawBuilder<unknown> {
 
 function areasAtAsOf(): RawBuilder<unknown> {
   return sql`select commune_code, coalesce(office_code, '') as office_code, coalesce(officer, '') as officer,
-    coalesce(wage_region, '') as wage_region from (
+    coalesce(collector, '') as collector, coalesce(organisation, '') as organisation,
+    coalesce(wage_region, '') as wage_region, coalesce(is_atk, 0) as is_atk from (
     select area.*, row_number() over (partition by area.commune_code order by coalesce(area.valid_from, '') desc,
       area.file_id desc, area.row_number desc) as rank
     from stg_areas as area inner join run_facts as as_of on as_of.name = 'as_of'
@@ -176,5 +177,5 @@ function employers(): RawBuilder<unknown> {
       coalesce(area.wage_region, '') as wage_region
     from (select described.*, case ${communeFrom('seat')} ${communeFrom('taxpayer')} ${communeFrom('registry')} else '' end as commune_code
       from (${described()}) as described) as placed
-    left join identity_area as area on area.commune_code = placed.commune_code`
+    left join area_today as area on area.commune_code = placed.commune_code`
 }

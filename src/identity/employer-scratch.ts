@@ -211,14 +211,6 @@ export const identityKind = defineTable({
   distributeBy: 'reference',
 })
 
-export const identityArea = defineTable({
-  name: 'identity_area',
-  grain: 'one row per commune: who looks after it at as-of',
-  columns: { commune_code: text, office_code: text, officer: text, wage_region: text },
-  key: ['commune_code'],
-  distributeBy: 'reference',
-})
-
 export const EMPLOYER_SCRATCH = [
   identityRootSeen,
   identitySuccession,
@@ -237,5 +229,4 @@ export const EMPLOYER_SCRATCH = [
   identityTaxpayer,
   identitySeat,
   identityKind,
-  identityArea,
 ] as const

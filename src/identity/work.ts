@@ -23,6 +23,7 @@ export const IDENTITY_WRITES = [
   'employer_row',
   'unit',
   'unit_key',
+  'area_today',
 ] as const
 
 export type IdentityTable = (typeof IDENTITY_READS)[number] | (typeof IDENTITY_WRITES)[number]

@@ -26,6 +26,7 @@ export const PUBLISH_READS = [
   'employer',
   'employer_key',
   'unit',
+  'area_today',
   'employment',
   'participation',
   'insured_year',

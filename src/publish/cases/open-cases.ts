@@ -87,6 +87,13 @@ async function surroundings(db: PublishDb, page: readonly Finding[], files: Read
     evidence: await findingEvidence(db, ids, files),
     joined: await workersJoined(db, page),
     enterprises: await enterpriseClasses(db, page),
+    areas: await lookUp(page, 'commune_code', (wanted) =>
+      db
+        .selectFrom('area_today')
+        .select(['commune_code', 'officer', 'office_code'])
+        .where('commune_code', 'in', wanted)
+        .execute(),
+    ),
   }
 }
 
@@ -193,6 +200,8 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
   const employer = around.employers.get(finding.employer_id)
   const person = around.persons.get(finding.person_id)
   const evidence = around.evidence.get(finding.finding_id) ?? NO_EVIDENCE
+  // Who looks after the commune where a person without an employer lives.
+  const area = around.areas.get(finding.commune_code)
   return {
     level: finding.person_id === 0 ? 'employer' : 'worker',
     class: finding.class,
@@ -213,8 +222,8 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
     money_vnd: finding.money_vnd,
     province_code: employer?.province_code ?? finding.province_code,
     commune_code: employer?.commune_code ?? finding.commune_code,
-    office: employer === undefined ? '' : employer.office_name || employer.office_code,
-    officer: employer?.officer ?? '',
+    office: employer === undefined ? (area?.office_code ?? '') : employer.office_name || employer.office_code,
+    officer: employer === undefined ? (area?.officer ?? '') : employer.officer,
     reason: finding.reason,
     compared: finding.compared,
     rests_on: finding.rests_on,

@@ -133,6 +133,23 @@ export const unit = defineTable({
   indexes: [['unit_code']],
 })
 
+/** Who looks after a commune at as-of, and what is said of it. */
+export const areaToday = defineTable({
+  name: 'area_today',
+  grain: 'one row per commune that the areas of the site name',
+  columns: {
+    commune_code: text, // present system
+    office_code: text,
+    officer: text,
+    collector: text,
+    organisation: text,
+    wage_region: text,
+    is_atk: integer, // 1: xã an toàn khu
+  },
+  key: ['commune_code'],
+  distributeBy: 'reference',
+})
+
 /** How source rows name units: `participantUnitKey` and `unitRowKey` of src/store/spans.ts give the key of a row. */
 export const unitKey = defineTable({
   name: 'unit_key',

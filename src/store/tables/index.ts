@@ -11,6 +11,7 @@ import {
   supersededVersions,
 } from './files.ts'
 import {
+  areaToday,
   employer,
   employerKey,
   employerRow,
@@ -66,6 +67,7 @@ export const WORKING_TABLES = [
   employerRow,
   unit,
   unitKey,
+  areaToday,
   knownYear,
   employment,
   employmentRow,
