@@ -11,6 +11,7 @@ const CONFIG: SiteConfig = {
   files: [],
   gates: {},
   thresholds: {},
+  policy: [],
   required_sources: [],
 }
 

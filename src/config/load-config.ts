@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { type MappingMistake, mappingMistakes } from './check-mappings.ts'
 import { nearest } from './nearest.ts'
+import { readPolicyLines } from './policy-lines.ts'
 import { KNOWN_KEYS, siteConfigSchema } from './schema.ts'
 import type { FileMapping, SiteConfig } from './site-config.ts'
 import { type Mistake, type ReadYaml, readYaml, type TextTree } from './yaml-tree.ts'
@@ -33,9 +34,14 @@ export function parseSiteConfig(text: string): SiteConfig {
   const parsed = siteConfigSchema.safeParse(withoutEmptySections(yaml.tree))
   const schemaMistakes = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fromIssue(issue, yaml))
   const files = parsed.success ? parsed.data.files : readableFiles(yaml.tree)
-  const mistakes = [...schemaMistakes, ...files.flatMap((file, index) => fromMapping(file, index, yaml))]
+  const policy = readPolicyLines(yaml.at(['policy']))
+  const mistakes = [
+    ...schemaMistakes,
+    ...files.flatMap((file, index) => placed(mappingMistakes(file, index), yaml)),
+    ...placed(policy.mistakes, yaml),
+  ]
   if (mistakes.length > 0 || !parsed.success) throw invalid(mistakes)
-  return parsed.data as SiteConfig
+  return { ...(parsed.data as SiteConfig), policy: policy.lines }
 }
 
 function invalid(mistakes: readonly Mistake[]): ReconcileError {
@@ -71,8 +77,8 @@ function readableFiles(tree: TextTree): readonly FileMapping[] {
   })
 }
 
-function fromMapping(mapping: FileMapping, index: number, yaml: ReadYaml): readonly Mistake[] {
-  return mappingMistakes(mapping, index).map(({ path, ofKey, text }: MappingMistake) => ({
+function placed(mistakes: readonly MappingMistake[], yaml: ReadYaml): readonly Mistake[] {
+  return mistakes.map(({ path, ofKey, text }) => ({
     ...yaml.positionOf(path, ofKey),
     text: `${pathText(path)}: ${text}`,
   }))

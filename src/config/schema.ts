@@ -6,6 +6,7 @@ import { THRESHOLDS } from '../policy/thresholds.ts'
 import { SOURCES, type SourceName } from '../sources/index.ts'
 import { GATE_NAMES, SHARE_QUALITIES, SOURCE_GATES } from './gate-names.ts'
 import { EMPTY_CONFIG_DEFAULTS } from './site-config.ts'
+import type { TextTree } from './yaml-tree.ts'
 
 /**
  * doisoat.yaml over its text tree: every leaf is text, and each field says what text it takes. Messages are what the site reads.
@@ -116,9 +117,23 @@ const gates = z.strictObject(
   { error: 'cần các cặp nguồn: chốt' },
 )
 
+/** What a line's name and value may be is told by the parameters: policy-lines.ts. */
+const isoDay = text.refine(isIsoDate, { error: 'cần một ngày YYYY-MM-DD' })
+const policyLine = z.strictObject(
+  {
+    name: text.min(1, { error: 'cần tên tham số, xem doisoat policy' }),
+    value: z.custom<TextTree>((value) => value !== undefined && value !== '', { error: 'cần giá trị' }),
+    from: isoDay,
+    to: isoDay.optional(),
+    source: text.min(1, { error: 'cần văn bản làm căn cứ' }),
+    note: text.min(1, { error: 'cần ghi chú' }).optional(),
+  },
+  { error: 'cần các khóa name, value, from, source' },
+)
+
 /** Where an unknown key stands is told by the path above it; `*` is any key or index. */
 export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly keys: readonly string[] }[] = [
-  { path: [], keys: ['site', 'files', 'gates', 'thresholds', 'required_sources'] },
+  { path: [], keys: ['site', 'files', 'gates', 'thresholds', 'policy', 'required_sources'] },
   { path: ['site'], keys: Object.keys(site.shape) },
   { path: ['site', 'recipients'], keys: PRESENT_PROVINCE_CODES },
   { path: ['site', 'recipients', '*'], keys: ['mask'] },
@@ -129,6 +144,7 @@ export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly k
   { path: ['gates', 'all', 'severity'], keys: GATE_NAMES },
   { path: ['gates', '*', 'severity'], keys: SOURCE_GATES },
   { path: ['thresholds'], keys: THRESHOLD_NAMES },
+  { path: ['policy', '*'], keys: Object.keys(policyLine.shape) },
 ]
 
 export const siteConfigSchema = z.strictObject(
@@ -137,6 +153,7 @@ export const siteConfigSchema = z.strictObject(
     files: z.array(file, { error: 'cần một danh sách (mỗi mục bắt đầu bằng "- match:")' }).default([]),
     gates: gates.default({}),
     thresholds: optionalKeys(THRESHOLD_NAMES, number).default({}),
+    policy: z.array(policyLine, { error: 'cần một danh sách (mỗi mục bắt đầu bằng "- name:")' }).default([]),
     required_sources: z
       .array(oneOf(SOURCE_NAMES), { error: 'cần một danh sách nguồn' })
       .default(SOURCES.filter(({ required }) => required).map(({ name }) => name)),

@@ -1,3 +1,4 @@
+import type { SiteLine } from '../policy/book.ts'
 import type { SourceName } from '../sources/index.ts'
 import type { GateName, ShareQuality } from './gate-names.ts'
 
@@ -64,6 +65,8 @@ export interface SiteConfig {
   readonly gates: Readonly<Partial<Record<SourceName | 'all', SourceGate>>>
   /** Thresholds of rules that a site may set, by the names of src/policy/thresholds.ts. */
   readonly thresholds: Readonly<Record<string, number>>
+  /** Lines of the law that the site adds or puts in another's place, in the order of the file (docs/policy.md). */
+  readonly policy: readonly SiteLine[]
   /** Sources a run of this site cannot do without; default: those that are `required`. */
   readonly required_sources: readonly SourceName[]
 }

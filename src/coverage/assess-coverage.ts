@@ -1,4 +1,5 @@
 import { defineStage } from '../pipeline/stage.ts'
+import { policyWith } from '../policy/book.ts'
 import { thresholdsOf } from '../policy/thresholds.ts'
 import { assignEmployerRules, settleEmployerCases, settleStateCases } from './decide-employers.ts'
 import { assignLeads, removeExcluded, settleWorkerLeads } from './decide-workers.ts'
@@ -33,7 +34,8 @@ export const assessCoverage = defineStage({
   async run({ db, dialect, config, options }) {
     const asOf = await db.selectFrom('run_facts').select('value').where('name', '=', 'as_of').executeTakeFirstOrThrow()
     const thresholds = thresholdsOf(config.thresholds)
-    const work: CoverageWork = { db, dialect, asOf: asOf.value, thresholds, provinces: options.provinces }
+    const policy = policyWith(config.policy)
+    const work: CoverageWork = { db, dialect, asOf: asOf.value, thresholds, policy, provinces: options.provinces }
     const candidates = await prepare(work)
     const times = stopwatch()
     const present = await presentSources(work)

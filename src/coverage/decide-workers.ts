@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays } from '../domain/dates.ts'
 import { LATE_REGISTRATION_DAYS } from '../policy/deadlines.ts'
-import { valueOn } from '../policy/parameter.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { lead, removalHit, removed, ruleHit, workerLead } from './decision-tables.ts'
@@ -109,8 +108,8 @@ const payerPlace = sql`case when c.origin = 'roll' or l.rule_id = 'R12' then 1 e
   partition by c.person_id, c.year, case when c.origin = 'roll' or l.rule_id = 'R12' then c.candidate_id else 0 end
   order by coalesce(c.contract_signed_on, '9999'), ${firstMonth}, c.income_vnd desc, c.debtor_key) end`
 
-function standing(asOf: string, counted: readonly string[]) {
-  const lateSince = addDays(asOf, -(valueOn(LATE_REGISTRATION_DAYS, asOf) ?? 0))
+function standing({ asOf, policy }: CoverageWork, counted: readonly string[]) {
+  const lateSince = addDays(asOf, -(policy.valueOn(LATE_REGISTRATION_DAYS, asOf) ?? 0))
   return sql`
     select l.candidate_id, l.person_id, l.employer_id, l.year, l.compared_year, l.rule_id, ${confidence} as confidence_rank,
       case when ${payerPlace} > 1 then 1 else 0 end as later_payer,
@@ -139,7 +138,7 @@ export async function settleWorkerLeads(work: CoverageWork): Promise<number> {
   await work.dialect.finishTable(work.db, insuredToday)
   const counted = RULES.filter(isWorkerRule).filter((rule) => rule.countsForEmployer)
   const rows = standing(
-    work.asOf,
+    work,
     counted.map((rule) => rule.id),
   )
   const count = await insertFromInto(work.db, workerLead, rowsOf(rows))

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { lastDayOfMonth } from '../domain/months.ts'
+import { contributionCap } from '../policy/base-limits.ts'
+import type { PolicyBook } from '../policy/book.ts'
 import { lowestMinimumWage } from '../policy/minimum-wages.ts'
-import { valueOn } from '../policy/parameter.ts'
-import { CONTRIBUTION_CAP_MULTIPLE, REFERENCE_LEVEL } from '../policy/reference-level.ts'
+import { REFERENCE_LEVEL } from '../policy/reference-level.ts'
 import { retirementMonth } from '../policy/retirement-age.ts'
 import { foreignNationality, lastKnown, monthPolicy, retirementMonths } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
@@ -15,9 +16,9 @@ export async function preparePolicy(work: CoverageWork): Promise<void> {
   await fill(
     work,
     monthPolicy,
-    years.flatMap(({ year }) => monthsOf(year).map(policyOfMonth)),
+    years.flatMap(({ year }) => monthsOf(year).map((month) => policyOfMonth(month, work.policy))),
   )
-  await fill(work, retirementMonths, retirementTable(Number(work.asOf.slice(0, 4))))
+  await fill(work, retirementMonths, retirementTable(Number(work.asOf.slice(0, 4)), work.policy))
   await fill(work, foreignNationality, await foreignNationalities(work))
   await fill(work, lastKnown, await lastKnownMonths(work))
 }
@@ -32,22 +33,20 @@ async function fill({ db, dialect }: CoverageWork, table: SmallTable, rows: read
 
 const monthsOf = (year: number): readonly number[] => Array.from({ length: 12 }, (_, index) => year * 12 + index)
 
-function policyOfMonth(month: number): SmallRow {
-  const day = lastDayOfMonth(month)
-  const level = valueOn(REFERENCE_LEVEL, day) ?? 0
+function policyOfMonth(month: number, policy: PolicyBook): SmallRow {
   return {
     month,
-    reference_level: level,
-    lowest_wage: lowestMinimumWage(day) ?? 0,
-    contribution_cap: level * (valueOn(CONTRIBUTION_CAP_MULTIPLE, day) ?? 0),
+    reference_level: policy.valueIn(REFERENCE_LEVEL, month) ?? 0,
+    lowest_wage: lowestMinimumWage(lastDayOfMonth(month), policy) ?? 0,
+    contribution_cap: contributionCap(month, policy) ?? 0,
   }
 }
 
-function retirementTable(lastBirthYear: number): readonly SmallRow[] {
+function retirementTable(lastBirthYear: number, policy: PolicyBook): readonly SmallRow[] {
   const rows: SmallRow[] = []
   for (let month = FIRST_BIRTH_YEAR * 12; month < (lastBirthYear + 1) * 12; month++) {
     for (const gender of ['male', 'female'] as const)
-      rows.push({ gender, birth_month: month, retirement_month: retirementMonth(gender, month) })
+      rows.push({ gender, birth_month: month, retirement_month: retirementMonth(gender, month, policy) })
   }
   return rows
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { StageDatabase } from '../pipeline/stage.ts'
+import type { PolicyBook } from '../policy/book.ts'
 import type { Thresholds } from '../policy/thresholds.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import type { TableName } from '../store/schema.ts'
@@ -81,6 +82,8 @@ export interface CoverageWork {
   /** ISO day to which the night speaks. */
   readonly asOf: string
   readonly thresholds: Thresholds
+  /** The law by date, with the site's own lines over it. */
+  readonly policy: PolicyBook
   /** Province codes to keep to; empty: all. */
   readonly provinces: readonly string[]
 }
@@ -89,4 +92,5 @@ export interface CoverageWork {
 export interface RuleContext {
   readonly asOf: string
   readonly thresholds: Thresholds
+  readonly policy: PolicyBook
 }

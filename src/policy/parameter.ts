@@ -2,22 +2,28 @@
  * What the law sets, as data: each value has the first and last day on which it holds and the text that says so. A rule
  * is evaluated with the value of the month it speaks of, never with today's.
  */
+import type { Shape } from './shape.ts'
+import type { Unit } from './units.ts'
+
 export interface DatedValue<T> {
   readonly value: T
   /** First day, ISO. */
   readonly from: string
   /** Last day, ISO, inclusive; null while nothing has replaced it. */
   readonly to: string | null
-  /** Instrument and article, or where the figure was read (docs/domain, §3.5). */
+  /** Instrument and article, or where the figure was read (domain notes, §3). */
   readonly source: string
+  /** In Vietnamese, since officers and lawyers read it; always there where the source is second-hand or own knowledge. */
   readonly note?: string
 }
 
 export interface Parameter<T = unknown> {
   readonly name: string
   readonly title: { readonly vi: string; readonly en: string }
-  readonly unit: string
-  /** In the order of their dates, without overlap. */
+  readonly unit: Unit
+  /** What a value looks like: a site's own line is read by it. */
+  readonly shape: Shape
+  /** In the order of their dates, without overlap; empty when only a site can know them. */
   readonly values: readonly DatedValue<T>[]
 }
 
@@ -32,7 +38,6 @@ export function defineParameter<T>(parameter: Parameter<T>): Parameter<T> {
   return parameter
 }
 
-/** The value in force on an ISO day; undefined before the first value and in gaps. */
-export function valueOn<T>(parameter: Parameter<T>, date: string): T | undefined {
-  return parameter.values.find(({ from, to }) => from <= date && (to === null || date <= to))?.value
-}
+/** Notes for what was not read in the instrument itself; to be confirmed by a lawyer before it stands on a letter. */
+export const SECOND_HAND = 'nguồn gián tiếp, cần đối chiếu văn bản gốc trước khi in vào công văn'
+export const OWN_KNOWLEDGE = 'theo hiểu biết chung, cần đối chiếu văn bản gốc trước khi in vào công văn'

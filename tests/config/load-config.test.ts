@@ -64,6 +64,7 @@ describe('doisoat.yaml', () => {
       files: [],
       gates: {},
       thresholds: {},
+      policy: [],
       required_sources: ['tax_workers', 'insurance_units', 'insurance_participants'],
     })
     expect(parseSiteConfig('# chưa có gì\ngates:\nfiles:\n')).toEqual(defaults)

@@ -15,6 +15,7 @@ export const TOY_CONFIG: SiteConfig = {
   files: [],
   gates: {},
   thresholds: {},
+  policy: [],
   required_sources: [],
 }
 

@@ -18,6 +18,7 @@ export const CONFIG: SiteConfig = {
   files: [],
   gates: {},
   thresholds: {},
+  policy: [],
   required_sources: [],
 }
 

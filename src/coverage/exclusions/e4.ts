@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { FOREIGNER_MINIMUM_CONTRACT } from '../../policy/contract-length.ts'
-import { valueOn } from '../../policy/parameter.ts'
 import { decimalBelow, monthOfDate } from '../date-expressions.ts'
 import { exclusion } from '../define.ts'
 
@@ -13,7 +12,7 @@ export const e4 = exclusion({
   signal: 'nationality with 05-1 [11], the length of the contract, or retirement age at its start',
   decides: {
     kind: 'removes',
-    candidates: (db, { asOf }) =>
+    candidates: (db, { asOf, policy }) =>
       db
         .selectFrom('coverage_candidate')
         .select('candidate_id')
@@ -21,7 +20,7 @@ export const e4 = exclusion({
         .where((row) =>
           row.or([
             row('foreigner_under_12_months', '=', 1),
-            decimalBelow(sql.ref('contract_months'), valueOn(FOREIGNER_MINIMUM_CONTRACT, asOf) ?? 0),
+            decimalBelow(sql.ref('contract_months'), policy.valueOn(FOREIGNER_MINIMUM_CONTRACT, asOf) ?? 0),
             sql<boolean>`(retirement_month is not null and retirement_month <= ${startMonth})`,
           ]),
         ),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { RETIREMENT_MINIMUM_CONTRACT } from '../../policy/contract-length.ts'
-import { valueOn } from '../../policy/parameter.ts'
 import { decimalBelow } from '../date-expressions.ts'
 import { exclusion } from '../define.ts'
 
@@ -15,14 +14,14 @@ export const e6 = exclusion({
   signal: 'kind and length of the contract',
   decides: {
     kind: 'removes',
-    candidates: (db, { asOf }) =>
+    candidates: (db, { asOf, policy }) =>
       db
         .selectFrom('coverage_candidate')
         .select('candidate_id')
         .where((row) =>
           row.or([
             row('contract_kind', '=', 'probation'),
-            decimalBelow(sql.ref('contract_months'), valueOn(RETIREMENT_MINIMUM_CONTRACT, asOf) ?? 0),
+            decimalBelow(sql.ref('contract_months'), policy.valueOn(RETIREMENT_MINIMUM_CONTRACT, asOf) ?? 0),
           ]),
         ),
     reason: () => 'Hợp đồng thử việc hoặc có thời hạn dưới 01 tháng theo dữ liệu hợp đồng.',

@@ -1,6 +1,5 @@
 import { addDays } from '../../domain/dates.ts'
 import { REGISTRATION_DAYS } from '../../policy/deadlines.ts'
-import { valueOn } from '../../policy/parameter.ts'
 import { holdRule, PEOPLE_AND_ROLLS } from '../define.ts'
 
 export const r30 = holdRule({
@@ -13,14 +12,14 @@ export const r30 = holdRule({
   excludedBy: [],
   onWorker: {
     // Day 30 after the start, or after the registration of the employer, still belongs to the deadline.
-    removes: (db, { asOf }) => {
-      const firstDay = addDays(asOf, -(valueOn(REGISTRATION_DAYS, asOf) ?? 0))
+    removes: (db, { asOf, policy }) => {
+      const firstDay = addDays(asOf, -(policy.valueOn(REGISTRATION_DAYS, asOf) ?? 0))
       return db
         .selectFrom('coverage_candidate')
         .select('candidate_id')
         .where((row) => row.or([row('started_on', '>=', firstDay), row('registered_on', '>=', firstDay)]))
     },
     removalReason: (figures) =>
-      `Còn trong 30 ngày kể từ ngày phát sinh nghĩa vụ hoặc ngày đăng ký đơn vị (tính đến ${figures.as_of}): chưa đến hạn đăng ký tham gia.`,
+      `Còn trong thời hạn đăng ký kể từ ngày phát sinh nghĩa vụ hoặc ngày đăng ký đơn vị (tính đến ${figures.as_of}): chưa đến hạn đăng ký tham gia.`,
   },
 })
