@@ -1,4 +1,3 @@
-import { PARAMETERS } from '../policy/index.ts'
 import { THRESHOLDS } from '../policy/thresholds.ts'
 import type { Exclusion } from './exclusion.ts'
 import { EXCLUSIONS } from './exclusions/index.ts'
@@ -8,9 +7,9 @@ import { RULES } from './rules/index.ts'
 /** `docs/rules.md`: every rule, exclusion and parameter as the code declares them. Written by `npm run docs`, checked by a test. */
 export function rulesPage(): string {
   return [
-    '# Rules, exclusions and parameters',
+    '# Rules and exclusions',
     '',
-    'Written by `npm run docs` from the declarations; do not edit. What decides between them: [semantics.md](semantics.md).',
+    'Written by `npm run docs` from the declarations; do not edit. What decides between them: [semantics.md](semantics.md). What the law sets, by date: [policy.md](policy.md).',
     '',
     '## Rules',
     '',
@@ -24,24 +23,6 @@ export function rulesPage(): string {
     ...table(
       ['Code', 'Tên / name', 'Basis', 'Signal', 'Decides'],
       EXCLUSIONS.map((one) => [one.id, bilingual(one.title), basisText(one.basis), one.signal, decisionText(one)]),
-    ),
-    '',
-    '## Parameters',
-    '',
-    'What the law sets, by date. A rule uses the value of the month it speaks of.',
-    '',
-    ...table(
-      ['Parameter', 'Unit', 'Value', 'From', 'To', 'Source'],
-      PARAMETERS.flatMap(({ title, unit, values }) =>
-        values.map(({ value, from, to, source }) => [
-          bilingual(title),
-          unit,
-          valueText(value),
-          from,
-          to ?? 'open',
-          source,
-        ]),
-      ),
     ),
     '',
     '## Thresholds',
@@ -125,13 +106,6 @@ const bilingual = ({ vi, en }: { readonly vi: string; readonly en: string }): st
 
 function basisText({ instrument, article, inForce: [from, until] }: Basis): string {
   return `${instrument}, ${article} (${from} – ${until ?? 'open'})`
-}
-
-function valueText(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value)
-  return Object.entries(value)
-    .map(([name, one]) => `${name} ${String(one)}`)
-    .join(', ')
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

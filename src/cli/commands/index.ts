@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { explainCommand } from './explain.ts'
 import { generateCommand } from './generate.ts'
 import { planCommand } from './plan.ts'
+import { policyCommand } from './policy.ts'
 import { profileCommand } from './profile.ts'
 import { runCommand } from './run.ts'
 import { scoreCommand } from './score.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   profileCommand,
   explainCommand,
   statusCommand,
+  policyCommand,
   generateCommand,
   scoreCommand,
 ]
