@@ -165,10 +165,10 @@ const withPeople = sql`
 
 /** Without contract workers in the data and without a unit that lives in the last known month, the state is nobody's business here. */
 const watched = sql`
-  select employer_id, sum(workers) as workers, max(live) as live from (
-    select employer_id, workers, 0 as live from (${paying}) as paying
-    union all select employer_id, 0, 1 from (${withUnit}) as with_unit
-    union all select employer_id, 0, 1 from (${withPeople}) as with_people) as w
+  select employer_id, sum(workers) as workers, max(by_unit) as by_unit, max(by_roll) as by_roll from (
+    select employer_id, workers, 0 as by_unit, 0 as by_roll from (${paying}) as paying
+    union all select employer_id, 0, 1, 0 from (${withUnit}) as with_unit
+    union all select employer_id, 0, 0, 1 from (${withPeople}) as with_people) as w
   group by employer_id`
 
 /** Employers whose state is a case of its own (R28, R29). */
@@ -186,7 +186,13 @@ export async function settleStateCases(
       const cases = work.db
         .selectFrom('coverage_watched_employer as w')
         .innerJoin(found, 'q.employer_id', 'w.employer_id')
-        .select(['w.employer_id', 'w.workers', 'w.live', sql<string>`cast(${rule.id} as text)`.as('rule_id')])
+        .select([
+          'w.employer_id',
+          'w.workers',
+          'w.by_unit',
+          'w.by_roll',
+          sql<string>`cast(${rule.id} as text)`.as('rule_id'),
+        ])
       await insertFromInto(work.db, stateCase, cases)
     })
   }

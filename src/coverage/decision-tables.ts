@@ -148,7 +148,7 @@ export const employerSum = defineTable({
 export const watchedEmployer = defineTable({
   name: 'coverage_watched_employer',
   grain: 'one row per employer whose state is to be looked into and that pays contract workers or has a live unit',
-  columns: { employer_id: integer, workers: integer, live: integer },
+  columns: { employer_id: integer, workers: integer, by_unit: integer, by_roll: integer }, // a unit lives; people are listed
   key: ['employer_id'],
   distributeBy: 'employer_id',
 })
@@ -157,7 +157,7 @@ export const watchedEmployer = defineTable({
 export const stateCase = defineTable({
   name: 'coverage_state_case',
   grain: 'one row per state rule and employer',
-  columns: { rule_id: text, employer_id: integer, workers: integer, live: integer },
+  columns: { rule_id: text, employer_id: integer, workers: integer, by_unit: integer, by_roll: integer },
   key: ['employer_id', 'rule_id'],
   distributeBy: 'employer_id',
 })

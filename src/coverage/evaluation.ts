@@ -96,12 +96,19 @@ async function counts({ db }: CoverageWork, table: 'findings' | 'exclusions'): P
   return new Map(rows.map(({ rule_id, rows: number }) => [rule_id, Number(number)]))
 }
 
-const REGISTERS = ['enterprise_registry', 'tax_units'] as const
+/** What a case of the state of an employer may rest on. */
+const HEARD_OF_STATES = [
+  'enterprise_registry',
+  'tax_units',
+  'tax_workers',
+  'insurance_units',
+  'insurance_participants',
+] as const
 
 /**
  * For what tonight proves that a rule does not hold, by the source that was heard: years of which tax data was read, in
  * provinces whose months are known; for a rule that needs no tax data also the years that the rolls alone know. Rules about
- * the state of an employer have no period and need no months, but the register that raised the doubt.
+ * the state of an employer have no period and need no months, but the register that raised the doubt and what showed people there.
  */
 export async function recordScope(
   work: CoverageWork,
@@ -110,12 +117,12 @@ export async function recordScope(
 ): Promise<void> {
   const taxed = await yearScopes(work, 'taxed')
   const rolled = await yearScopes(work, 'rolled')
-  const registers = REGISTERS.filter((source) => present.has(source))
+  const heard = HEARD_OF_STATES.filter((source) => present.has(source))
   const rows = RULES.filter((rule) => evaluated.has(rule.id)).flatMap((rule) => {
     if (rule.subject === 'hold' || rule.subject === 'direct') return []
     if (rule.subject === 'state')
       return provincesOf(work).flatMap((province_code) =>
-        registers.map((source) => ({ rule_id: rule.id, period: '-', province_code, source })),
+        heard.map((source) => ({ rule_id: rule.id, period: '-', province_code, source })),
       )
     const ofTax = taxed.map((scope) => ({ rule_id: rule.id, ...scope, source: 'tax_workers' }))
     if (rule.needs.includes('tax_workers')) return ofTax

@@ -30,5 +30,8 @@ export interface StateFigures {
   readonly registry_status: string | null
   readonly status_on: string | null
   readonly workers: number
-  readonly live: number
+  /** 1: a unit lives in the last known month. */
+  readonly by_unit: number
+  /** 1: the roll lists people in it. */
+  readonly by_roll: number
 }

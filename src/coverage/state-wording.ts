@@ -37,6 +37,6 @@ export function stateCaseText(figures: StateFigures): string {
   ].filter((text) => text !== '')
   const since = figures.status_on === null ? '' : ` (từ ${figures.status_on})`
   const people = figures.workers > 0 ? ` Có ${figures.workers} người nhận thu nhập theo hợp đồng.` : ''
-  const unit = figures.live === 1 ? ' Có mã đơn vị BHXH đang hoạt động.' : ''
+  const unit = figures.by_unit + figures.by_roll > 0 ? ' Có mã đơn vị BHXH đang hoạt động.' : ''
   return `${said.join('; ')}${since}.${people}${unit}`
 }

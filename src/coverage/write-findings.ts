@@ -38,7 +38,7 @@ const employerRows = rowsOf<EmployerFigures & { finding_id: number }>(sql`
 
 const stateRows = rowsOf<StateFigures & { finding_id: number }>(sql`
   select n.finding_id, n.rule_id, n.employer_id, s.state, s.books_disagree, e.tax_status, e.registry_status, e.status_on,
-    c.workers, c.live
+    c.workers, c.by_unit, c.by_roll
   from coverage_numbered_finding n
   join coverage_state_case c on c.employer_id = n.employer_id and c.rule_id = n.rule_id
   join coverage_employer_state s on s.employer_id = n.employer_id
@@ -153,16 +153,25 @@ function stateFinding(row: StateFigures & { finding_id: number }): Finding {
     priority: rule.priority,
     reason: rule.reason(row),
     compared: '',
-    rests_on: registersHeard(row),
+    rests_on: restsOn(row),
     insured_today: null,
     ...AT_THE_EMPLOYER,
   }
 }
 
-/** The registers that say something of the employer's state: without each of them the doubt cannot be proved gone. */
-function registersHeard(row: StateFigures): string {
-  const heard = [row.registry_status === null ? '' : 'enterprise_registry', row.tax_status === null ? '' : 'tax_units']
-  return heard.filter((source) => source !== '').join(',')
+/**
+ * The registers that say something of the employer's state, and what shows that it still has people or a unit: without each of
+ * them the doubt cannot be proved gone.
+ */
+function restsOn(row: StateFigures): string {
+  const heard: readonly (readonly [string, boolean])[] = [
+    ['enterprise_registry', row.registry_status !== null],
+    ['tax_units', row.tax_status !== null],
+    ['tax_workers', row.workers > 0],
+    ['insurance_units', row.by_unit === 1],
+    ['insurance_participants', row.by_roll === 1],
+  ]
+  return heard.flatMap(([source, said]) => (said ? [source] : [])).join(',')
 }
 
 function ruleOf<S extends Rule['subject']>(id: string, subject: S): Extract<Rule, { subject: S }> {

@@ -56,22 +56,26 @@ onEachDialect('rules R26, R27, R28, R29: states of the employer', (play) => {
     expect(leads).toEqual([])
   })
 
-  it('R28 rests on the registers that say something of the employer', async () => {
-    const { findings } = await play({ ...bare, employer: { tax_status: '06', registry_status: null } })
-    expect(findings.find((row) => row.rule_id === 'R28')?.rests_on).toBe('tax_units')
-  })
+  for (const [rests, scene] of [
+    ['tax_units,tax_workers', bare],
+    ['tax_units,tax_workers,insurance_units,insurance_participants', {}],
+    ['tax_units,insurance_participants', { units: [], employment: { form: '05-2' } }],
+  ] as const)
+    it(`R28 rests on the register that says so and on what shows people or a unit: ${rests}`, async () => {
+      const { findings } = await play({ ...scene, employer: { tax_status: '06', registry_status: null } })
+      expect(findings.find((row) => row.rule_id === 'R28')?.rests_on).toBe(rests)
+    })
 
-  it('R28 and R29 are proved gone by each register that was read, not by the other', async () => {
+  it('R28 and R29 are proved gone by each source that was read, not by the others', async () => {
     const { store } = await play({ ...bare, sources: ['tax_workers', 'insurance_participants', 'enterprise_registry'] })
     const scope = await store.db
       .selectFrom('rule_scope')
       .select(['rule_id', 'source'])
       .where('period', '=', '-')
+      .where('rule_id', 'in', ['R28', 'R29'])
       .execute()
-    expect(scope).toEqual([
-      { rule_id: 'R28', source: 'enterprise_registry' },
-      { rule_id: 'R29', source: 'enterprise_registry' },
-    ])
+    const heard = ['enterprise_registry', 'tax_workers', 'insurance_participants']
+    expect(scope).toEqual(['R28', 'R29'].flatMap((rule_id) => heard.map((source) => ({ rule_id, source }))))
   })
 
   it('R29 needs people paid under contract or a live unit', async () => {
