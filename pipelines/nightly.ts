@@ -5,6 +5,7 @@ import { identity } from '../src/identity/identity.ts'
 import { ingest } from '../src/ingest/ingest-stage.ts'
 import { matchEmployment } from '../src/match/match-employment.ts'
 import { matchParticipation } from '../src/match/match-participation.ts'
+import { matchPeople } from '../src/match/match-people.ts'
 import type { Pipeline } from '../src/pipeline/stage.ts'
 import { publish } from '../src/publish/publish.ts'
 
@@ -12,5 +13,5 @@ import { publish } from '../src/publish/publish.ts'
 export const nightly: Pipeline = {
   name: 'nightly',
   summary: 'Từ tệp của ba cơ quan đến danh sách cho từng tỉnh và sổ trùng lặp cho kiểm tra viên.',
-  stages: [ingest, gate, identity, dedupe, matchEmployment, matchParticipation, assessCoverage, publish],
+  stages: [ingest, gate, identity, dedupe, matchEmployment, matchParticipation, matchPeople, assessCoverage, publish],
 }

@@ -1,15 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 
+export { monthOfDate } from '../store/expressions.ts'
+
 /** Partial ISO dates (2025, 2025-03, 2025-03-17) in SQL, the same on every dialect. Text in, whole numbers or text out. */
 
 type TextValue = RawBuilder<string | null>
-
-/** Month index of a date; a bare year stands for its January, or with `latest` for its December. Null for null. */
-export function monthOfDate(date: TextValue, year: 'earliest' | 'latest'): RawBuilder<number | null> {
-  return sql<number | null>`(case when length(${date}) >= 7
-    then cast(substr(${date}, 1, 4) as bigint) * 12 + cast(substr(${date}, 6, 2) as bigint) - 1
-    when length(${date}) = 4 then cast(${date} as bigint) * 12 + ${sql.lit(year === 'earliest' ? 0 : 11)} end)`
-}
 
 /** The day a partial date stands for: the first of its month, the last of its year. */
 export function dayOfDate(date: TextValue): RawBuilder<string> {

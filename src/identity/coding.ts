@@ -58,7 +58,7 @@ function nameRows(): RawBuilder<unknown> {
       'N:' || coded.name_key || '|' || coded.birth_date || '|' || coded.gender || '|' || ${place} as key
     from identity_coded_row as coded
     left join identity_employer as employer on employer.employer_id = coded.employer_id
-    where coded.best = 0`
+    where coded.best = 0 and coded.row_number > 0`
 }
 
 function nameKeys(identifiers: number): RawBuilder<unknown> {

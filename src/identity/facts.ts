@@ -31,6 +31,10 @@ const STEP = sql`case when merged.label is not null then ${sql.lit(NAME_STEP)}
 const PRECISION = sql`case when line.birth_day <> '' then 'a' when length(line.birth_date) = 7 then 'b'
   when length(line.birth_date) = 10 then 'c' else 'd' end`
 
+/** A household business may be listed under its owner's ID without the owner's name: such a row says nothing of the name. */
+const NAMED = (column: string, which: 'min' | 'max'): RawBuilder<unknown> =>
+  sql`coalesce(${sql.raw(which)}(nullif(${sql.ref(`line.${column}`)}, '')), '')`
+
 function facts(): RawBuilder<unknown> {
   const codes = KEY_KINDS.map((kind) => {
     const code = sql`case when ${sql.ref(`line.${kind.coded}`)} > 0 then ${sql.ref(`line.${kind.coded}`)} end`
@@ -38,8 +42,8 @@ function facts(): RawBuilder<unknown> {
   })
   const gender = (value: 'male' | 'female') => sql`sum(case when line.gender = ${sql.lit(value)} then 1 else 0 end)`
   return sql`select ${PERSON_OF_ROW} as person_id, ${sql.join(codes)},
-      min(line.full_name) as full_name, max(line.full_name) as full_name_last,
-      min(line.name_key) as name_key, min(line.name_folded) as name_folded,
+      ${NAMED('full_name', 'min')} as full_name, ${NAMED('full_name', 'max')} as full_name_last,
+      ${NAMED('name_key', 'min')} as name_key, ${NAMED('name_folded', 'min')} as name_folded,
       substr(min(case when line.birth_date <> '' then ${PRECISION} || line.birth_date end), 2) as birth_date,
       min(nullif(line.birth_day, '')) as birth_day, max(nullif(line.birth_day, '')) as birth_day_last,
       ${gender('male')} as males, ${gender('female')} as females, min(line.nationality) as nationality,
@@ -72,7 +76,7 @@ const FIELDS: readonly Field[] = [
     code: sql`0`,
     value: sql`line.full_name`,
     by: sql`line.full_name`,
-    said: sql`1 = 1`,
+    said: sql`line.full_name <> ''`,
   },
   {
     name: 'birth',

@@ -4,12 +4,13 @@ import { rowsOf } from '../store/scratch.ts'
 import { EMPLOYER_SCRATCH } from './employer-scratch.ts'
 import { forgetEmployerScratch, identifyEmployers } from './employers.ts'
 import { FACT_SCRATCH } from './fact-scratch.ts'
+import { TABLES_OF_PEOPLE } from './listing-sources.ts'
 import { PERSON_SCRATCH } from './person-scratch.ts'
 import { identifyPersons } from './persons.ts'
 import { IDENTITY_READS, IDENTITY_WRITES, type IdentityTable, type Work } from './work.ts'
 
 /** A row without a person would be invisible to every rule. */
-function everyRowHasAPerson(table: 'stg_tax_workers' | 'stg_insurance_participants'): Check<IdentityTable> {
+function everyRowHasAPerson(table: string): Check<IdentityTable> {
   return {
     name: `every row of ${table} has a person`,
     severity: 'error',
@@ -29,8 +30,7 @@ export const identity = defineStage({
   writes: IDENTITY_WRITES,
   scratch: [...EMPLOYER_SCRATCH, ...PERSON_SCRATCH, ...FACT_SCRATCH],
   checks: [
-    everyRowHasAPerson('stg_tax_workers'),
-    everyRowHasAPerson('stg_insurance_participants'),
+    ...TABLES_OF_PEOPLE.map(everyRowHasAPerson),
     {
       name: 'every person of a row is described',
       severity: 'error',

@@ -4,11 +4,12 @@ import { defineTable, integer, text, textOrNull } from '../store/tables/table.ts
 
 export const identityListing = defineTable({
   name: 'identity_listing',
-  grain: 'one row per staging row that names a person: only what identity reads',
+  grain:
+    'one row per staging row that names a person: only what identity reads; below zero the further numbers of a row of person_links',
   columns: {
     file_id: integer,
     row_number: integer,
-    on_roll: integer, // 1: insurance_participants, 0: tax_workers
+    authority: integer, // 1: a row of person_links, an authority's word that its keys are one person's
     citizen_id: textOrNull,
     insurance_number: textOrNull,
     passport_number: textOrNull,
@@ -102,7 +103,8 @@ export const identityCodedRow = defineTable({
     'one row per staging row that names a person: its keys as integers (0 none, below 0 one that joins nobody), and what it tells',
   columns: {
     file_id: integer,
-    row_number: integer,
+    row_number: integer, // below zero: a further number of a row of person_links
+    authority: integer,
     citizen: integer,
     insurance: integer,
     passport: integer,

@@ -32,7 +32,7 @@ function joins(kind: KeyKind): RawBuilder<unknown> {
 
 function seenKeys(kind: KeyKind): RawBuilder<unknown> {
   return sql`select ${keyOf(kind)} as key, ${sql.lit(kind.rank)} as kind,
-      case when min(listing.name_folded) <> max(listing.name_folded) then 1 else 0 end as several_names
+      case when min(nullif(listing.name_folded, '')) <> max(nullif(listing.name_folded, '')) then 1 else 0 end as several_names
     from identity_listing as listing ${joins(kind)}
     where ${sql.ref(`listing.${kind.column}`)} is not null group by ${keyOf(kind)}`
 }
@@ -93,14 +93,14 @@ async function findPlaceholdersByForm(work: Work): Promise<void> {
 }
 
 function placeholders(): RawBuilder<unknown> {
-  const names = sql`select kind, number, count(distinct name_folded) as names from identity_doubt_listing group by kind, number`
+  const names = sql`select kind, number, count(distinct nullif(name_folded, '')) as names from identity_doubt_listing group by kind, number`
   return sql`select key, max(names) as names from (
       select distinct listed.key, shared.names from identity_doubt_listing as listed
       inner join (${names}) as shared on shared.kind = listed.kind and shared.number = listed.number
       where shared.names >= ${sql.lit(PLACEHOLDER_NAMES)}
       union all
       select form.key, coalesce(shared.names, 1) from identity_placeholder_form as form
-      left join (select key, count(distinct name_folded) as names from identity_doubt_listing group by key) as shared
+      left join (select key, count(distinct nullif(name_folded, '')) as names from identity_doubt_listing group by key) as shared
         on shared.key = form.key) as found
     group by key`
 }
@@ -112,7 +112,7 @@ function blockedPlaceholders(): RawBuilder<unknown> {
 /** A key other than a citizen ID that stands with two citizen IDs and two names joins nobody: it is somebody's mistake (D02). */
 function contestedKeys(): RawBuilder<unknown> {
   return sql`select key, 'contested' as reason, names, citizens as keys from (
-      select listed.key, count(distinct listed.name_folded) as names,
+      select listed.key, count(distinct nullif(listed.name_folded, '')) as names,
         count(distinct case when citizen.key is null and listed.citizen_key <> '' then listed.citizen_key end) as citizens
       from identity_doubt_listing as listed
       left join identity_placeholder as citizen on citizen.key = listed.citizen_key

@@ -38,6 +38,8 @@ function rootsSeen(): RawBuilder<unknown> {
     statedIn('stg_tax_workers', 'payer_tax_id', 'payer_name'),
     statedIn('stg_insurance_units', 'tax_id', null),
     statedIn('stg_insurance_participants', 'unit_tax_id', 'unit_name'),
+    statedIn('stg_insurance_movements', 'unit_tax_id', null),
+    statedIn('stg_enterprise_managers', 'tax_id', null),
     statedIn('stg_employer_successors', 'old_tax_id', null),
     statedIn('stg_employer_successors', 'new_tax_id', null),
   ]

@@ -29,7 +29,8 @@ export async function collectUnits(work: Work): Promise<number> {
 }
 
 const CODES_SEEN = rowsOf<{ unit_code: string }>(sql`select unit_code from (
-  select unit_code from stg_insurance_units union select unit_code from stg_insurance_participants) as codes
+  select unit_code from stg_insurance_units union select unit_code from stg_insurance_participants
+  union select unit_code from stg_insurance_movements) as codes
   where unit_code is not null`)
 
 async function readUnitCodes(work: Work): Promise<void> {
@@ -58,7 +59,10 @@ function mentions(): RawBuilder<unknown> {
         from stg_insurance_units group by office_code, unit_code, tax_id
         union all
         select ${NAMED} || coalesce(unit_tax_id, ''), office_code, unit_code, unit_tax_id, 0, -1, coalesce(min(unit_name), '')
-        from stg_insurance_participants group by office_code, unit_code, unit_tax_id) as ways
+        from stg_insurance_participants group by office_code, unit_code, unit_tax_id
+        union all
+        select distinct ${NAMED} || coalesce(unit_tax_id, ''), office_code, unit_code, unit_tax_id, 0, -1, ''
+        from stg_insurance_movements) as ways
       group by key) as named
     left join identity_unit_code as coded on coded.unit_code = named.unit_code`
 }

@@ -89,3 +89,10 @@ export function bitOr(mask: Whole): RawBuilder<number> {
 export function nullsFirst(order: OrderByItemBuilder): OrderByItemBuilder {
   return order.asc().nullsFirst()
 }
+
+/** Month index of a partial ISO date (2025, 2025-03, 2025-03-17); a bare year stands for its January, or with `latest` for its December. Null for null. */
+export function monthOfDate(date: Expression<string | null>, year: 'earliest' | 'latest'): RawBuilder<number | null> {
+  return sql<number | null>`(case when length(${date}) >= 7
+    then cast(substr(${date}, 1, 4) as bigint) * 12 + cast(substr(${date}, 6, 2) as bigint) - 1
+    when length(${date}) = 4 then cast(${date} as bigint) * 12 + ${sql.lit(year === 'earliest' ? 0 : 11)} end)`
+}

@@ -34,7 +34,10 @@ export const personKey = defineTable({
   indexes: [['key']],
 })
 
-/** Which person a staging row speaks of: rows of tax_workers and insurance_participants. */
+/**
+ * Which person a staging row speaks of: of every source that lists people, of enterprise_registry the representative, of tax_units the
+ * owner.
+ */
 export const personRow = defineTable({
   name: 'person_row',
   grain: 'one row per staging row that names a person',

@@ -37,6 +37,7 @@ import {
   stageRuns,
 } from './ledger.ts'
 import { employment, employmentRow, insuredYear, knownYear, participation, participationRow } from './match.ts'
+import { benefitSpan, employerOfficer, pupil, resident } from './people.ts'
 import {
   caseTonight,
   duplicateClusters,
@@ -74,6 +75,10 @@ export const WORKING_TABLES = [
   participation,
   participationRow,
   insuredYear,
+  resident,
+  benefitSpan,
+  pupil,
+  employerOfficer,
   findings,
   findingRow,
   exclusions,
