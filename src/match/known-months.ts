@@ -25,11 +25,9 @@ const FALLBACK_MONTHS = 12
  * added. Rows of province '' hold for each province without rows of its own, and are part of every other province's.
  */
 export function knownYears(spans: readonly KnownSpan[], years: readonly number[]): readonly KnownYear[] {
-  const byProvince = monthsByProvince(spans)
-  const everywhere = byProvince.get('') ?? new Set<number>()
-  const named = [...byProvince.keys()].filter((province) => province !== '').sort()
-  const months = new Map<string, ReadonlySet<number>>([['', everywhere]])
-  for (const province of named) months.set(province, new Set([...everywhere, ...(byProvince.get(province) ?? [])]))
+  const months = knownMonths(spans)
+  const everywhere = months.get('') ?? new Set<number>()
+  const named = [...months.keys()].filter((province) => province !== '')
   months.set(
     PROVINCE_UNKNOWN,
     knownToAll(
@@ -41,6 +39,16 @@ export function knownYears(spans: readonly KnownSpan[], years: readonly number[]
     byNumber,
   )
   return [...months].flatMap(([province, known]) => all.map((year) => knownYear(province, year, known)))
+}
+
+/** Known months by province; those of '' hold for a province without an entry of its own, and are part of every other's. */
+export function knownMonths(spans: readonly KnownSpan[]): Map<string, ReadonlySet<number>> {
+  const byProvince = monthsByProvince(spans)
+  const everywhere = byProvince.get('') ?? new Set<number>()
+  const named = [...byProvince.keys()].filter((province) => province !== '').sort()
+  const months = new Map<string, ReadonlySet<number>>([['', everywhere]])
+  for (const province of named) months.set(province, new Set([...everywhere, ...(byProvince.get(province) ?? [])]))
+  return months
 }
 
 function monthsByProvince(spans: readonly KnownSpan[]): Map<string, Set<number>> {

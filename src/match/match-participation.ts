@@ -2,6 +2,8 @@ import { defineStage } from '../pipeline/stage.ts'
 import { fillCalendar } from './calendar.ts'
 import { knownSpans } from './known-files.ts'
 import { knownYears } from './known-months.ts'
+import { MOVEMENT_SCRATCH } from './movement-tables.ts'
+import { addMovements } from './movements.ts'
 import { fillInsuredYears, fillParticipations } from './participation.ts'
 import { fillRollRows } from './roll-rows.ts'
 import { calendar, objectGroup, rollRow, rollSpan } from './tables.ts'
@@ -10,17 +12,28 @@ import { calendar, objectGroup, rollRow, rollSpan } from './tables.ts'
 export const matchParticipation = defineStage({
   name: 'match.participation',
   summary: 'Gộp các dòng danh sách tham gia thành khoảng liên tục và xác định tháng nào đã biết.',
-  reads: ['stg_insurance_participants', 'person_row', 'unit_key', 'unit', 'file_balance', 'run_facts', 'employment'],
+  reads: [
+    'stg_insurance_participants',
+    'stg_insurance_movements',
+    'person_row',
+    'unit_key',
+    'unit',
+    'file_balance',
+    'run_facts',
+    'employment',
+  ],
   writes: ['known_year', 'participation', 'participation_row', 'insured_year'],
-  scratch: [calendar, objectGroup, rollRow, rollSpan],
+  scratch: [calendar, objectGroup, rollRow, rollSpan, ...MOVEMENT_SCRATCH],
   async run({ db, dialect }) {
     const rows = await fillRollRows(db, dialect)
     const taxYears = await db.selectFrom('employment').select('year').distinct().orderBy('year').execute()
+    const spans = await knownSpans(db)
     const known = knownYears(
-      await knownSpans(db),
+      spans,
       taxYears.map(({ year }) => year),
     )
     await dialect.load(db, 'known_year', [known.map((year) => ({ ...year }))])
+    const movements = await addMovements(db, dialect, spans)
     const participations = await fillParticipations(db)
     const { first, compared, last } = maskedYears(
       taxYears.map(({ year }) => year),
@@ -28,7 +41,7 @@ export const matchParticipation = defineStage({
     )
     await fillCalendar(db, dialect, first, last)
     const insuredYears = await fillInsuredYears(db, compared)
-    return { roll_rows: rows, participations, insured_years: insuredYears }
+    return { roll_rows: rows, movements, participations, insured_years: insuredYears }
   },
 })
 

@@ -35,7 +35,7 @@ const participations = sql<Database['participation']>`
   from match_roll_span group by participation_id, person_id`
 
 const evidence = sql<Database['participation_row']>`
-  select participation_id, person_id, file_id, row_number from match_roll_span`
+  select distinct participation_id, person_id, file_id, row_number from match_roll_span`
 
 /** Merge the private roll rows into participations, and say which rows each rests on. Returns how many there are. */
 export async function fillParticipations(db: Db): Promise<number> {

@@ -31,7 +31,7 @@ const group = sql<number>`case when coalesce(g.health_group, 0) > 0 then g.healt
   when s.employer_id > 0 and s.object_code is null then 1 else 0 end`
 
 /** A wage up to this is a coefficient and no amount of money (domain notes §5.3), and nothing is no wage. */
-const LARGEST_COEFFICIENT = 100
+export const LARGEST_COEFFICIENT = 100
 
 const base = sql<number>`case when s.contribution_base_vnd > ${sql.lit(LARGEST_COEFFICIENT)} then s.contribution_base_vnd else -1 end`
 
@@ -40,6 +40,7 @@ const rows = sql<RowOf<typeof rollRow>>`
     ${kind} as kind, ${funds} as funds,
     case when s.funds is null then 0 else 1 end as funds_told, coalesce(s.object_code, '') as object_code, ${group} as health_group,
     ${base} as base_vnd, coalesce(s.state, 'contributing') as state,
+    case when s.state is null then 0 else 1 end as state_told,
     coalesce(s.position, '') as position, coalesce(s.contract_kind, '') as contract_kind,
     coalesce(s.contract_months, '') as contract_months, coalesce(s.wage_region, '') as wage_region, r.key_quality,
     s.span_from as from_month, s.span_to as to_month, s.still_open

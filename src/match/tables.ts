@@ -123,6 +123,7 @@ export const rollRow = defineTable({
     health_group: integer, // 0: none known
     base_vnd: integer, // -1: not stated
     state: text,
+    state_told: integer, // 0: the row does not say
     position: text,
     contract_kind: text, // '' not stated
     contract_months: text,

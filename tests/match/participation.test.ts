@@ -35,6 +35,7 @@ async function match(
   const placed = rows.map(({ person, ...row }, index) => ({ file_id: 1, row_number: index + 2, ...row }))
   await given(store, {
     stg_insurance_participants: placed,
+    stg_insurance_movements: [],
     person_row: placed.map(({ file_id, row_number }, index) => ({
       file_id,
       row_number,
