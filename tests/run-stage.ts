@@ -6,7 +6,7 @@ import type { TableName } from '../src/store/schema.ts'
 import type { Table } from '../src/store/tables/table.ts'
 import { createWorking, finishWorking } from '../src/store/working.ts'
 
-const CONFIG: SiteConfig = {
+export const CONFIG: SiteConfig = {
   site: { recipients: {}, answer_days: 30 },
   files: [],
   gates: {},

@@ -1,6 +1,7 @@
 import { defineStage } from '../pipeline/stage.ts'
 import { policyWith } from '../policy/book.ts'
 import { thresholdsOf } from '../policy/thresholds.ts'
+import { prepareArrears } from './arrears/prepare-arrears.ts'
 import { assignEmployerRules, settleEmployerCases, settleStateCases } from './decide-employers.ts'
 import { assignLeads, removeExcluded, settleWorkerLeads } from './decide-workers.ts'
 import { findDirectHits, removeDirectHits } from './direct/decide-direct.ts'
@@ -12,7 +13,6 @@ import {
   recordUncompared,
   stopwatch,
 } from './evaluation.ts'
-import { prepareCovered } from './insured/prepare-covered.ts'
 import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
@@ -62,7 +62,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareEmployers(work)
   await prepareClaims(work)
   const candidates = await prepareCandidates(work)
-  await prepareCovered(work)
+  await prepareArrears(work)
   await findLookAlikes(work)
   await findOlderPapers(work)
   return candidates

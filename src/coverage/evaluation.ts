@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { formatMonth, maskMonths } from '../domain/months.ts'
 import { insertFrom } from '../store/insert-from.ts'
 import type { Database } from '../store/schema.ts'
+import { presentData } from './data-needs.ts'
 import { directScope } from './direct/scope.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -28,18 +29,20 @@ export function stopwatch(): Times {
   }
 }
 
-/** Sources that a rule misses tonight, as `source` or `source|source`; empty when it can be evaluated. */
+/** What a rule misses tonight, as `source`, `source|source` or `source.data`; empty when it can be evaluated. */
 export function missingSources(rule: Rule, present: ReadonlySet<string>): readonly string[] {
-  return rule.needs.flatMap((need) => {
+  const sources = rule.needs.flatMap((need) => {
     const anyOf = typeof need === 'string' ? [need] : need
     return anyOf.some((source) => present.has(source)) ? [] : [anyOf.join('|')]
   })
+  return sources.length > 0 ? sources : (rule.needsData ?? []).filter((data) => !present.has(data))
 }
 
-/** Sources of which at least one row was accepted. */
+/** Sources of which at least one row was accepted, and the data in them that some rules need. */
 export async function presentSources({ db }: CoverageWork): Promise<ReadonlySet<string>> {
   const files = await db.selectFrom('file_balance').select('source').where('accepted', '>', 0).distinct().execute()
-  return new Set(files.flatMap(({ source }) => (source === null ? [] : [source])))
+  const sources = files.flatMap(({ source }) => (source === null ? [] : [source]))
+  return new Set([...sources, ...(await presentData(db))])
 }
 
 export async function recordEvaluation(work: CoverageWork, present: ReadonlySet<string>, times: Times): Promise<void> {

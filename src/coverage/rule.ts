@@ -1,5 +1,6 @@
 import type { AliasableExpression } from 'kysely'
 import type { SourceName } from '../sources/index.ts'
+import type { DataNeed } from './data-needs.ts'
 import type { DirectCommon, DirectFigures, FigureKinds } from './direct/figures.ts'
 import type { EmployerFigures, StateFigures, WorkerFigures } from './figures.ts'
 import type { FindingClass } from './finding-class.ts'
@@ -20,6 +21,8 @@ interface RuleCommon {
   readonly priority: number
   /** Sources without which the rule is not evaluated; of a group in brackets any one will do. */
   readonly needs: readonly (SourceName | readonly SourceName[])[]
+  /** Data without which it is not evaluated although its sources came: names of `DATA_NEEDS`. */
+  readonly needsData?: readonly DataNeed[]
   /** Tables the query looks into. */
   readonly reads: readonly string[]
   /** Exclusions that may remove what the rule finds, in the order in which they are tried. */
@@ -94,8 +97,21 @@ export type DirectScope =
   | 'known_months'
   /** No period: what stands. */
   | 'standing'
-  /** Its own list, for every province. */
-  | ((db: CoverageDb) => Promise<readonly string[]>)
+  /** Its own list, for every province, or each for its own: '-' where nobody knows it. */
+  | ((db: CoverageDb) => Promise<readonly (string | PlaceAndTime)[]>)
+
+export interface PlaceAndTime {
+  readonly period: string
+  readonly province_code: string
+}
+
+/** What a direct rule leaves out by itself: its query puts the code into the column `exclusion`. */
+export interface OwnExclusion<F extends FigureKinds = FigureKinds> {
+  /** X, the number of the rule and a letter, so that no two rules share one. */
+  readonly id: string
+  readonly title: { readonly vi: string; readonly en: string }
+  reason(figures: DirectFigures<F>): string
+}
 
 /** A lead that one query finds by itself: it shares no question with other rules and takes none from them. */
 export interface DirectRule<F extends FigureKinds = FigureKinds> extends RuleCommon {
@@ -116,6 +132,7 @@ export interface DirectRule<F extends FigureKinds = FigureKinds> extends RuleCom
   /** One row per employer, person and period: `DIRECT_COLUMNS` of direct/figures.ts and the figures of the rule. */
   candidates(db: CoverageDb, context: RuleContext): AliasableExpression<DirectRow>
   reason(figures: DirectFigures<F>): string
+  readonly ownExclusions?: readonly OwnExclusion<F>[]
   /** What was compared, for the column of that name; '' for nothing. */
   compared?(figures: DirectFigures<F>): string
 }

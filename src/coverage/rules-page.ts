@@ -52,15 +52,18 @@ function ruleSection(rule: Rule): readonly string[] {
           rule.subject === 'hold' ? 'none: removes only' : CLASS_TEXTS[rule.class],
           String(rule.priority),
           basisText(rule.basis),
-          needs.join(', '),
+          [...needs, ...(rule.needsData ?? [])].join(', '),
           rule.reads.join(', '),
-          rule.excludedBy.join(', ') || 'nothing',
+          [...rule.excludedBy, ...ownExclusions(rule)].join(', ') || 'nothing',
         ],
       ],
     ),
     '',
   ]
 }
+
+const ownExclusions = (rule: Rule): readonly string[] =>
+  rule.subject === 'direct' ? (rule.ownExclusions ?? []).map(({ id, title }) => `${id} (${bilingual(title)})`) : []
 
 const LEVELS = {
   employer: 'an employer',

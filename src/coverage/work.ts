@@ -5,9 +5,9 @@ import type { Thresholds } from '../policy/thresholds.ts'
 import type { Dialect } from '../store/dialects/dialect.ts'
 import type { TableName } from '../store/schema.ts'
 import type { Table } from '../store/tables/table.ts'
+import * as arrears from './arrears/tables.ts'
 import * as decisions from './decision-tables.ts'
 import * as direct from './direct/tables.ts'
-import * as insured from './insured/tables.ts'
 import * as questions from './question-tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
@@ -15,6 +15,8 @@ import * as questions from './question-tables.ts'
 export const READS = [
   'run_facts',
   'file_balance',
+  'stg_insurance_units',
+  'unit_key',
   'person',
   'participation',
   'participation_row',
@@ -35,6 +37,7 @@ export const WRITES = [
   'rule_evaluation',
   'rule_scope',
   'uncompared',
+  'unit_arrears',
 ] as const satisfies readonly TableName[]
 
 export const SCRATCH = [
@@ -69,7 +72,13 @@ export const SCRATCH = [
   decisions.stateCase,
   decisions.numberedFinding,
   decisions.numberedExclusion,
-  insured.coveredYear,
+  arrears.paymentCycle,
+  arrears.paymentDay,
+  arrears.paymentMonth,
+  arrears.unitMonth,
+  arrears.unitTerms,
+  arrears.unitRun,
+  arrears.unitOwed,
   direct.directHit,
   direct.directRemovalHit,
   direct.directRemoved,

@@ -11,6 +11,11 @@ export const THRESHOLDS = {
     source: 'Bộ luật Lao động 45/2019/QH14, Điều 3, Điều 143',
   },
   maximum_plausible_age: { value: 110, vi: 'Tuổi cao nhất được coi là hợp lý', source: 'domain notes §4.3 E3, D12' },
+  arrears_months: {
+    value: 1,
+    vi: 'Đơn vị chậm đóng: số tháng nợ ít nhất (nợ cuối kỳ chia số phải đóng một tháng)',
+    source: 'domain notes §4.3 R05',
+  },
 } as const satisfies Readonly<Record<string, { readonly value: number; readonly vi: string; readonly source: string }>>
 
 export type ThresholdName = keyof typeof THRESHOLDS

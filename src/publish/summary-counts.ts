@@ -101,14 +101,11 @@ export async function excludedCounts({ work, province }: ListScope): Promise<rea
     .map(({ exclusion, employers, workers }) => ({ title: exclusionTitle(exclusion), employers, workers }))
 }
 
-/** E1, E2 … E10 by number, then the rules. */
+/** E1, E2 … E10 by number, then the rules, then what rules exclude by themselves. */
 function inOrder(a: string, b: string): number {
   const [letterA, letterB] = [a.slice(0, 1), b.slice(0, 1)]
-  return letterA === letterB
-    ? Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10)
-    : letterA < letterB
-      ? -1
-      : 1
+  if (letterA !== letterB) return letterA < letterB ? -1 : 1
+  return Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10) || (a < b ? -1 : 1)
 }
 
 const CLOSINGS: Readonly<Record<string, string>> = {

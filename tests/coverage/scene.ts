@@ -25,6 +25,8 @@ export interface Scene {
   readonly insured?: readonly Insured[]
   /** false: nobody else is insured at employer 10. */
   readonly colleague?: boolean
+  /** Rows of the lists of units (C12); the unit of a row is `unit_id`, left out: 1. */
+  readonly unitLists?: readonly UnitList[]
   readonly known?: Rows<'known_year'>
   readonly asOf?: string
   readonly sources?: readonly string[]
@@ -32,6 +34,8 @@ export interface Scene {
   /** true: the rows of every table stand in the reverse order. */
   readonly turned?: boolean
 }
+
+export type UnitList = Partial<Database['stg_insurance_units']> & { readonly unit_id?: number }
 
 export interface Insured {
   readonly person: number
@@ -42,14 +46,6 @@ export interface Insured {
   readonly group?: number
   readonly object?: string
   readonly position?: string
-  /** Monthly base in đồng; left out: not told. */
-  readonly base?: number
-  readonly state?: string
-  readonly contractKind?: string
-  readonly contractMonths?: string
-  readonly wageRegion?: string
-  /** Best key of the rows, see person_row. */
-  readonly keyQuality?: number
   readonly from: number
   readonly to: number
 }
@@ -60,6 +56,7 @@ export const WORKER = 1
 export const COLLEAGUE = 99
 export const EMPLOYER = 10
 export const CITIZEN_ID = '092085000001'
+const UNITS_FILE = 3
 const ALL_SOURCES = ['tax_workers', 'insurance_participants', 'insurance_units', 'tax_units', 'enterprise_registry']
 
 export const PAID: Partial<Database['employment']> = {
@@ -140,19 +137,31 @@ function insuredYears(insured: readonly Insured[]): Rows<'insured_year'> {
   return [...years.values()]
 }
 
-function covers(one: Insured): { kind: string; funds: number; funds_told: number } {
+function covers(one: Insured): { kind: string; funds: number } {
   const kind = one.kind ?? 'compulsory'
-  return {
-    kind,
-    funds_told: one.funds === undefined ? 0 : 1,
-    funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0,
-  }
+  return { kind, funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0 }
+}
+
+/** Rows of the lists and the key under which each finds its unit. */
+function unitLists(scene: Scene, units: Rows<'unit'>) {
+  const rows = (scene.unitLists ?? []).map(({ unit_id = 1, ...row }, index) => {
+    const unit = units.find((one) => one.unit_id === unit_id)
+    if (unit === undefined) throw new RangeError(`the scene has no unit ${unit_id}`)
+    return { file_id: UNITS_FILE, row_number: index + 2, unit_code: unit.unit_code!, ...row }
+  })
+  const keys = (scene.unitLists === undefined ? [] : units).map(({ unit_id, employer_id, unit_code }) => ({
+    key: `|${unit_code}|`,
+    unit_id: unit_id!,
+    employer_id: employer_id!,
+  }))
+  return { stg_insurance_units: rows, unit_key: keys }
 }
 
 /** The stage's input tables for one scene. */
 function tablesOf(scene: Scene): Given {
   const insured = participations(scene)
   const employments = [{ ...PAID, ...scene.employment }, ...(scene.employments ?? [])]
+  const units = scene.units ?? [LIVE_UNIT]
   const citizen = { gender: 'male', birth_date: '1985-03-17', link_step: 0 }
   return {
     run_facts: [{ name: 'as_of', value: scene.asOf ?? '2026-06-30' }],
@@ -178,7 +187,8 @@ function tablesOf(scene: Scene): Given {
     ],
     employer: [{ ...OPERATING, ...scene.employer }, ...(scene.employers ?? [])],
     employer_row: [{ employer_id: EMPLOYER, file_id: 4, row_number: 7, source: 'tax_units' }],
-    unit: scene.units ?? [LIVE_UNIT],
+    unit: units,
+    ...unitLists(scene, units),
     known_year: scene.known ?? [{ province_code: '92', year: 2025, known_mask: 4095 }],
     employment: employments,
     employment_row: employments.map((row) => ({
@@ -196,12 +206,7 @@ function tablesOf(scene: Scene): Given {
       object_code: one.object ?? '',
       health_group: one.group ?? null,
       position: one.position ?? '',
-      state: one.state ?? 'contributing',
-      base_vnd: one.base ?? null,
-      contract_kind: one.contractKind ?? '',
-      contract_months: one.contractMonths ?? '',
-      wage_region: one.wageRegion ?? '',
-      key_quality: one.keyQuality ?? 0,
+      state: 'contributing',
       from_month: one.from,
       to_month: one.to,
     })),
@@ -227,7 +232,20 @@ function moved(row: AnyRow, scene: number): AnyRow {
   const apart = Object.fromEntries(numbers.map((column) => [column, Number(row[column]) + scene * APART]))
   // Names are compared over all employers: people of two scenes are no namesakes.
   const named = typeof row.name_folded === 'string' ? { name_folded: `${row.name_folded} ${scene}` } : {}
-  return { ...row, ...apart, ...named }
+  return { ...row, ...apart, ...named, ...unitApart(row, scene) }
+}
+
+/** Lists name units by their codes, so those of later scenes get codes and rows of their own. */
+function unitApart(row: AnyRow, scene: number): AnyRow {
+  if (scene === 0) return {}
+  const code = (text: string): string => text.replace(/TC\d+/, (found) => `${found}X${scene}`)
+  return {
+    ...(typeof row.unit_code === 'string' ? { unit_code: code(row.unit_code) } : {}),
+    ...(typeof row.key === 'string' ? { key: code(row.key) } : {}),
+    ...(row.file_id === UNITS_FILE && row.employer_id === undefined
+      ? { row_number: Number(row.row_number) + scene * APART }
+      : {}),
+  }
 }
 
 /**

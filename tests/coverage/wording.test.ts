@@ -20,6 +20,12 @@ const LEADS: Readonly<Record<string, Scene>> = {
   R01: { units: [], colleague: false },
   R02: {},
   R03: { colleague: false },
+  R05: {
+    asOf: '2026-07-31',
+    unitLists: [
+      { month: month(2026, 5), due_vnd: 1_000_000, opening_debt_vnd: 0, paid_vnd: 0, closing_debt_vnd: 3_000_000 },
+    ],
+  },
   R06: { employer: { kind: 'cooperative' }, units: [], colleague: false },
   R07: { employer: { kind: 'household_business' }, units: [], colleague: false },
   R08: {},

@@ -1,9 +1,8 @@
 import type { Database } from '../../store/schema.ts'
-import type { DirectRule } from '../rule.ts'
+import type { DirectRule, PlaceAndTime } from '../rule.ts'
 import type { CoverageWork } from '../work.ts'
 
 type ScopeRow = Database['rule_scope']
-type PlaceAndTime = Pick<ScopeRow, 'period' | 'province_code'>
 
 /** Scopes that do not differ by rule: worked out once a night. */
 export interface KnownScopes {
@@ -28,5 +27,8 @@ async function periodsOf(
   if (scope === 'rolled_years') return known.rolled
   if (scope === 'known_months') return known.months
   const periods = scope === 'standing' ? ['-'] : await scope(db)
-  return periods.flatMap((period) => known.provinces.map((province_code) => ({ period, province_code })))
+  return periods.flatMap((one) => {
+    if (typeof one === 'string') return known.provinces.map((province_code) => ({ period: one, province_code }))
+    return known.provinces.some((province) => province === '' || province === one.province_code) ? [one] : []
+  })
 }

@@ -8,7 +8,7 @@ import type { DirectRule } from '../rule.ts'
 import { RULES } from '../rules/index.ts'
 import type { CoverageWork } from '../work.ts'
 import { directRemovers, isDirectRule } from './decide-direct.ts'
-import { type DirectCommon, type DirectFigures, type FigureKinds, slotsOf } from './figures.ts'
+import { type DirectFigures, type FigureKinds, slotsOf } from './figures.ts'
 import { DIRECT_ORIGIN, type directHit } from './tables.ts'
 
 type Hit = RowOf<typeof directHit>
@@ -50,7 +50,7 @@ export async function writeDirectExclusions({ db, dialect, asOf }: CoverageWork)
       employer_id: row.employer_id,
       person_id: row.person_id,
       period: row.period,
-      reason: removalReason(row.removed_by, figuresOf(ruleOf(row), row, asOf)),
+      reason: removalReason(ruleOf(row), row.removed_by, figuresOf(ruleOf(row), row, asOf)),
     }))
     written += await dialect.load(db, 'exclusions', [worded])
   }
@@ -94,7 +94,9 @@ function figuresOf(rule: DirectRule, row: Hit, asOf: string): DirectFigures<Figu
   return { ...Object.fromEntries(named), ...row, as_of: asOf } as DirectFigures<FigureKinds>
 }
 
-function removalReason(id: string, figures: DirectCommon): string {
+function removalReason(rule: DirectRule, id: string, figures: DirectFigures<FigureKinds>): string {
+  const own = rule.ownExclusions?.find((one) => one.id === id)
+  if (own !== undefined) return own.reason(figures)
   const removal = REMOVALS.get(id)
   if (removal !== undefined) return removal.removalReason(figures)
   const title = EXCLUSIONS.find((one) => one.id === id)?.title.vi

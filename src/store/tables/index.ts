@@ -1,3 +1,4 @@
+import { unitArrears } from './arrears.ts'
 import {
   fileBalance,
   gateChecks,
@@ -86,6 +87,7 @@ export const WORKING_TABLES = [
   ruleEvaluation,
   ruleScope,
   uncompared,
+  unitArrears,
   duplicateClusters,
   duplicateRecords,
   caseTonight,

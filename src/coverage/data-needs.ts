@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { CoverageDb } from './work.ts'
+
+/** What a source may hold or not, and some rules cannot do without: each as a query that finds a row where it is there. */
+export const DATA_NEEDS = {
+  'insurance_units.closing_debt_vnd': sql`select 1 from coverage_unit_month`,
+} as const
+
+export type DataNeed = keyof typeof DATA_NEEDS
+
+/** The needs that tonight's data meets. */
+export async function presentData(db: CoverageDb): Promise<readonly string[]> {
+  const present: string[] = []
+  for (const [name, rows] of Object.entries(DATA_NEEDS)) {
+    const found = await sql`select * from (${rows} limit 1) as found`.execute(db)
+    if (found.rows.length > 0) present.push(name)
+  }
+  return present
+}
