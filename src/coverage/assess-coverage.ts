@@ -13,6 +13,7 @@ import {
   recordUncompared,
   stopwatch,
 } from './evaluation.ts'
+import { prepareCovered } from './insured/prepare-covered.ts'
 import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
@@ -62,6 +63,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareEmployers(work)
   await prepareClaims(work)
   const candidates = await prepareCandidates(work)
+  await prepareCovered(work)
   await prepareArrears(work)
   await findLookAlikes(work)
   await findOlderPapers(work)

@@ -8,6 +8,7 @@ import type { Table } from '../store/tables/table.ts'
 import * as arrears from './arrears/tables.ts'
 import * as decisions from './decision-tables.ts'
 import * as direct from './direct/tables.ts'
+import * as insured from './insured/tables.ts'
 import * as questions from './question-tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
@@ -72,6 +73,7 @@ export const SCRATCH = [
   decisions.stateCase,
   decisions.numberedFinding,
   decisions.numberedExclusion,
+  insured.coveredYear,
   arrears.paymentCycle,
   arrears.paymentDay,
   arrears.paymentMonth,

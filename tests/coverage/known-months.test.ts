@@ -117,14 +117,15 @@ onEachDialect('known and unknown months', (play) => {
     expect(await scopeOf([nothing])).toEqual([])
   })
 
-  it('R16 is proved gone by the rolls alone in a year without tax data', async () => {
+  it('R16, and rules about the rolls, are proved gone by the rolls alone in a year without tax data', async () => {
     const { store } = await play({ known: [january, { province_code: '92', year: 2024, known_mask: 1 }] })
     const scope = await store.db
       .selectFrom('rule_scope')
       .select(['rule_id', 'source'])
       .where('period', '=', '2024')
+      .orderBy('rule_id')
       .execute()
-    expect(scope).toEqual([{ rule_id: 'R16', source: 'insurance_participants' }])
+    expect(scope).toEqual(['R14', 'R14b', 'R16'].map((rule_id) => ({ rule_id, source: 'insurance_participants' })))
   })
 
   it('pay in months that nobody knows proves nothing', async () => {

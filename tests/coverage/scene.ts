@@ -46,6 +46,14 @@ export interface Insured {
   readonly group?: number
   readonly object?: string
   readonly position?: string
+  /** Monthly base in đồng; left out: not told. */
+  readonly base?: number
+  readonly state?: string
+  readonly contractKind?: string
+  readonly contractMonths?: string
+  readonly wageRegion?: string
+  /** Best key of the rows, see person_row. */
+  readonly keyQuality?: number
   readonly from: number
   readonly to: number
 }
@@ -137,9 +145,13 @@ function insuredYears(insured: readonly Insured[]): Rows<'insured_year'> {
   return [...years.values()]
 }
 
-function covers(one: Insured): { kind: string; funds: number } {
+function covers(one: Insured): { kind: string; funds: number; funds_told: number } {
   const kind = one.kind ?? 'compulsory'
-  return { kind, funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0 }
+  return {
+    kind,
+    funds_told: one.funds === undefined ? 0 : 1,
+    funds: one.funds ?? { compulsory: 15, voluntary: 1, health_only: 8 }[kind] ?? 0,
+  }
 }
 
 /** Rows of the lists and the key under which each finds its unit. */
@@ -206,7 +218,12 @@ function tablesOf(scene: Scene): Given {
       object_code: one.object ?? '',
       health_group: one.group ?? null,
       position: one.position ?? '',
-      state: 'contributing',
+      state: one.state ?? 'contributing',
+      base_vnd: one.base ?? null,
+      contract_kind: one.contractKind ?? '',
+      contract_months: one.contractMonths ?? '',
+      wage_region: one.wageRegion ?? '',
+      key_quality: one.keyQuality ?? 0,
       from_month: one.from,
       to_month: one.to,
     })),

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { rowsOf } from '../../store/scratch.ts'
 import { exclusion } from '../define.ts'
+import { spansOfHits } from '../direct/hits.ts'
 import { shownInTime } from '../shown-in-time.ts'
 
 export const e1 = exclusion({
@@ -7,6 +10,10 @@ export const e1 = exclusion({
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 7', inForce: ['2025-07-01', null] },
   signal: 'card with object code HT, TB, XB, CT or CS in the year or in a month compared',
   wouldNeed: ['benefits'],
+  onDirect: {
+    removes: () => rowsOf(spansOfHits(sql`p.object_code in ('HT', 'TB', 'XB', 'CT', 'CS')`)),
+    removalReason: () => 'Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong các tháng đó.',
+  },
   decides: {
     kind: 'removes',
     candidates: (db) =>

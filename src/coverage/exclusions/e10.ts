@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { rowsOf } from '../../store/scratch.ts'
 import { exclusion } from '../define.ts'
 
 export const e10 = exclusion({
@@ -9,6 +11,13 @@ export const e10 = exclusion({
     inForce: ['2025-02-06', null],
   },
   signal: 'state of the employer (R26, R27)',
+  onDirect: {
+    removes: () =>
+      rowsOf(sql`select h.hit_id from coverage_direct_hit h join coverage_employer_state s on s.employer_id = h.employer_id
+        where s.state = 'closed'`),
+    removalReason: () =>
+      'Đơn vị đã ngừng hoạt động, giải thể, phá sản hoặc chấm dứt theo cơ quan thuế hoặc đăng ký kinh doanh.',
+  },
   decides: {
     kind: 'removes',
     candidates: (db) =>

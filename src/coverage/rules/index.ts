@@ -9,6 +9,8 @@ import { r08 } from './r08.ts'
 import { r08b } from './r08b.ts'
 import { r12 } from './r12.ts'
 import { r13 } from './r13.ts'
+import { r14 } from './r14.ts'
+import { r14b } from './r14b.ts'
 import { r16 } from './r16.ts'
 import { r20 } from './r20.ts'
 import { r26 } from './r26.ts'
@@ -17,26 +19,18 @@ import { r28 } from './r28.ts'
 import { r29 } from './r29.ts'
 import { r30 } from './r30.ts'
 
+/** About people who are insured: each finds its leads by itself. */
+const INSURED: readonly Rule[] = [r14, r14b]
+
+/** Rules about units and employers that ask by queries of their own. */
+const UNITS: readonly Rule[] = [r05]
+
 /**
  * Every rule, one line each. The order decides: a worker's question is answered by the first worker rule that holds, an
  * employer's year by the one employer rule that fits, and employer states remove in this order.
  */
 export const RULES: readonly Rule[] = [
-  r12,
-  r08b,
-  r16,
-  r13,
-  r20,
-  r08,
-  r01,
-  r06,
-  r07,
-  r03,
-  r02,
-  r05,
-  r26,
-  r27,
-  r28,
-  r29,
-  r30,
+  ...[r12, r08b, r16, r13, r20, r08, r01, r06, r07, r03, r02, r26, r27, r28, r29, r30],
+  ...INSURED,
+  ...UNITS,
 ]
