@@ -28,6 +28,8 @@ export const READS = [
   'known_year',
   'employment',
   'employment_row',
+  'benefit_span',
+  'resident',
 ] as const satisfies readonly TableName[]
 
 export const WRITES = [

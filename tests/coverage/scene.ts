@@ -28,6 +28,9 @@ export interface Scene {
   /** Rows of the lists of units (C12); the unit of a row is `unit_id`, left out: 1. */
   readonly unitLists?: readonly UnitList[]
   readonly known?: Rows<'known_year'>
+  /** Spans on benefits and lists of residents that name the worker. */
+  readonly benefits?: Rows<'benefit_span'>
+  readonly residents?: Rows<'resident'>
   readonly asOf?: string
   readonly sources?: readonly string[]
   readonly settings?: StageSettings
@@ -234,6 +237,13 @@ function tablesOf(scene: Scene): Given {
       row_number: index + 2,
     })),
     insured_year: insuredYears(insured),
+    benefit_span: (scene.benefits ?? []).map((row, at) => ({
+      person_id: WORKER,
+      file_id: 5,
+      row_number: at + 2,
+      ...row,
+    })),
+    resident: (scene.residents ?? []).map((row, at) => ({ person_id: WORKER, file_id: 6, row_number: at + 2, ...row })),
   }
 }
 

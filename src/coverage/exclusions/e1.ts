@@ -4,27 +4,37 @@ import { exclusion } from '../define.ts'
 import { spansOfHits } from '../direct/hits.ts'
 import { shownInTime } from '../shown-in-time.ts'
 
+const SHOWN_BY =
+  'Đang hưởng lương hưu, trợ cấp hằng tháng (theo danh sách người hưởng, hoặc thẻ BHYT nhóm HT, TB, XB, CT, CS)'
+
+/** Month of no year that any list speaks of: a benefit without an end is still paid. */
+const STILL_PAID = 9999 * 12
+
+const BENEFITS = sql`(select person_id, coalesce(from_month, 0) as from_month, coalesce(to_month, ${sql.lit(STILL_PAID)}) as to_month
+  from benefit_span where benefit <> 'unemployment')`
+
 export const e1 = exclusion({
   id: 'E1',
   title: { vi: 'Đang hưởng lương hưu, trợ cấp hằng tháng', en: 'Pensioner or on a monthly benefit' },
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 7', inForce: ['2025-07-01', null] },
-  signal: 'card with object code HT, TB, XB, CT or CS in the year or in a month compared',
-  wouldNeed: ['benefits'],
+  signal:
+    'list of benefits other than unemployment, or card with object code HT, TB, XB, CT or CS, in the year or in a month compared',
   onDirect: {
-    removes: () => rowsOf(spansOfHits(sql`p.object_code in ('HT', 'TB', 'XB', 'CT', 'CS')`)),
-    removalReason: () => 'Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong các tháng đó.',
+    removes: () =>
+      rowsOf(
+        sql`${spansOfHits(sql`p.object_code in ('HT', 'TB', 'XB', 'CT', 'CS')`)} union select h.hit_id from coverage_direct_hit h
+          join ${BENEFITS} g on g.person_id = h.person_id and g.from_month <= h.month_to and g.to_month >= h.month_from`,
+      ),
+    removalReason: () => `${SHOWN_BY} trong các tháng đó.`,
   },
   decides: {
     kind: 'removes',
-    candidates: (db) =>
-      db
-        .selectFrom('coverage_candidate as c')
-        .innerJoin('coverage_guarded_span as g', 'g.person_id', 'c.person_id')
-        .select('c.candidate_id')
-        .distinct()
-        .where('g.exclusion', '=', 'E1')
-        .where(shownInTime),
+    candidates: () =>
+      rowsOf(sql`select c.candidate_id from coverage_candidate c
+        join coverage_guarded_span g on g.person_id = c.person_id and g.exclusion = 'E1' where ${shownInTime}
+        union
+        select c.candidate_id from coverage_candidate c join ${BENEFITS} g on g.person_id = c.person_id where ${shownInTime}`),
     reason: (figures) =>
-      `Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm ${figures.year}${figures.compared_year === figures.year ? '' : ' hoặc tháng đối chiếu'}.`,
+      `${SHOWN_BY} trong năm ${figures.year}${figures.compared_year === figures.year ? '' : ' hoặc tháng đối chiếu'}.`,
   },
 })

@@ -27,6 +27,23 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
     'E1',
   ],
   ['card TN: unemployment benefit excludes nobody', { insured: [card('TN')] }, 'R08'],
+  ...['pension', 'monthly_insurance', 'work_injury', 'survivor', 'social_pension'].map(
+    (benefit) => [`${benefit} by the list`, { benefits: [{ benefit, from_month: month(2020, 1) }] }, 'E1'] as const,
+  ),
+  ['unemployment benefit by the list', { benefits: [{ benefit: 'unemployment', from_month: month(2025, 1) }] }, 'R08'],
+  ['a pension since nobody knows when', { benefits: [{ benefit: 'pension' }] }, 'E1'],
+  ['a pension from December', { benefits: [{ benefit: 'pension', from_month: month(2025, 12) }] }, 'E1'],
+  ['a pension from the year after', { benefits: [{ benefit: 'pension', from_month: month(2026, 1) }] }, 'R08'],
+  [
+    'a pension that ended in January',
+    { benefits: [{ benefit: 'pension', from_month: month(2020, 1), to_month: month(2025, 1) }] },
+    'E1',
+  ],
+  [
+    'a pension that ended the year before',
+    { benefits: [{ benefit: 'pension', from_month: month(2020, 1), to_month: month(2024, 12) }] },
+    'R08',
+  ],
   ['fourteen in the year', { person: { birth_date: '2011-12-31' } }, 'E3'],
   ['fifteen in the year', { person: { birth_date: '2010-12-31' } }, 'R08'],
   ['110 in the year', { person: { birth_date: '1915-01-02' } }, 'R08'],
@@ -87,6 +104,28 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
     { employment: { precision: 'month', taxed_mask: 0b111000 }, person: { died_on: '2025-03-31' } },
     'E11',
   ],
+  ...['dead', 'left_country'].flatMap((status) => [
+    [
+      `${status} by the residents before the year`,
+      { residents: [{ status, status_on: '2024-12-31' }] },
+      'E11',
+    ] as const,
+    [`${status} by the residents in the year`, { residents: [{ status, status_on: '2025-01-01' }] }, 'R08'] as const,
+    [
+      `${status} by the residents in the year, month unknown`,
+      { residents: [{ status, status_on: '2025' }] },
+      'R08',
+    ] as const,
+    [`${status} by the residents, nobody says since when`, { residents: [{ status }] }, 'E11'] as const,
+    [
+      `${status} by one list of residents, living by another`,
+      { residents: [{ status }, { status: 'temporary' }] },
+      'R08',
+    ] as const,
+  ]),
+  ...['permanent', 'temporary', 'absent', 'moved', ''].map(
+    (status) => [`resident, status "${status}"`, { residents: [{ status, status_on: '2020-01-01' }] }, 'R08'] as const,
+  ),
   ['one payment below a monthly minimum wage', { employment: { payments: 1, income_vnd: 3_449_999 } }, 'E12'],
   ['one payment of a monthly minimum wage', { employment: { payments: 1, income_vnd: 3_450_000 } }, 'R08'],
   ['two payments', { employment: { payments: 2, income_vnd: 1_000_000 } }, 'R08'],
@@ -156,7 +195,8 @@ onEachDialect('exclusions', (play) => {
     expect(await store.db.selectFrom('exclusions').select(['period', 'reason']).execute()).toEqual([
       {
         period: '2025',
-        reason: 'Thẻ BHYT nhóm hưởng lương hưu, trợ cấp hằng tháng (HT, TB, XB, CT, CS) trong năm 2025.',
+        reason:
+          'Đang hưởng lương hưu, trợ cấp hằng tháng (theo danh sách người hưởng, hoặc thẻ BHYT nhóm HT, TB, XB, CT, CS) trong năm 2025.',
       },
     ])
     expect(
@@ -165,5 +205,21 @@ onEachDialect('exclusions', (play) => {
       { file_id: 1, row_number: 2 },
       { file_id: 2, row_number: 3 },
     ])
+  })
+
+  it.each([
+    [
+      { residents: [{ status: 'left_country', status_on: '2024-05-01' }] },
+      'Danh sách dân cư ghi đã chết hoặc ra nước ngoài',
+    ],
+    [{ person: { died_on: '2024-05' } }, 'Đã chết ngày 2024-05, trước thời gian có thu nhập'],
+    [
+      { person: { died_on: '2025-05' }, residents: [{ status: 'left_country', status_on: '2024-05-01' }] },
+      'Danh sách dân cư ghi đã chết hoặc ra nước ngoài',
+    ],
+  ])('a reason tells what was found: %j', async (scene, begins) => {
+    const { store } = await play(scene)
+    const [found] = await store.db.selectFrom('exclusions').select('reason').execute()
+    expect(found?.reason.startsWith(begins), found?.reason).toBe(true)
   })
 })

@@ -177,6 +177,22 @@ const CASES: readonly Case[] = [
     exclusions: ['R14 E1 1@10'],
   },
   {
+    title: 'a pensioner of the list of benefits is excluded by E1',
+    scene: scene({}, { benefits: [{ benefit: 'pension', from_month: month(2020, 1) }] }),
+    months: [],
+    exclusions: ['R14 E1 1@10'],
+  },
+  {
+    title: 'unemployment benefit, and a pension of the list from after the months, are no exclusion',
+    scene: scene(
+      { to: month(2025, 3) },
+      {
+        benefits: [{ benefit: 'unemployment' }, { benefit: 'pension', from_month: month(2025, 4) }],
+      },
+    ),
+    months: [[month(2025, 1), month(2025, 3)]],
+  },
+  {
     title: 'a pension that began after the months is no exclusion',
     scene: scene(
       { to: month(2025, 3) },
