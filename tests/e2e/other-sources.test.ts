@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SERVER_ANSWERS, temporaryDatabase } from '../dialects.ts'
 import { doisoat, type Outcome, ROOT, workplace } from './command-line.ts'
 
 const SAMPLE = join(ROOT, 'sample-data')
@@ -115,4 +116,21 @@ describe('a night with every kind of file', () => {
     for (const file of ['luong_huu.csv', 'dan_cu.csv', 'quan_ly.csv', 'lien_ket.csv'])
       expect(told.stdout).toContain(file)
   })
+
+  it.runIf(SERVER_ANSWERS)(
+    'gives the same cases and exclusions on PostgreSQL',
+    async () => {
+      const database = await temporaryDatabase()
+      try {
+        const store = ['--store', database.url]
+        const run = await doisoat(['run', 'nightly', '--input', at('input'), '--out', at('postgres'), ...store])
+        expect(run.exitCode, run.stdout + run.stderr).toBe(0)
+      } finally {
+        await database.drop()
+      }
+      for (const name of ['cases.csv', 'exclusions.csv', 'duplicates.csv', 'rejects.csv'])
+        expect(readFileSync(at('postgres', name), 'utf8')).toBe(readFileSync(at('second', name), 'utf8'))
+    },
+    120_000,
+  )
 })
