@@ -13,6 +13,7 @@ import {
   recordUncompared,
   stopwatch,
 } from './evaluation.ts'
+import { prepareChanges } from './head-counts/prepare-changes.ts'
 import { prepareCovered } from './insured/prepare-covered.ts'
 import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
@@ -64,6 +65,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareClaims(work)
   const candidates = await prepareCandidates(work)
   await prepareCovered(work)
+  await prepareChanges(work)
   await prepareArrears(work)
   await findLookAlikes(work)
   await findOlderPapers(work)

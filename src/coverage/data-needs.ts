@@ -4,6 +4,8 @@ import type { CoverageDb } from './work.ts'
 /** What a source may hold or not, and some rules cannot do without: each as a query that finds a row where it is there. */
 export const DATA_NEEDS = {
   'insurance_units.closing_debt_vnd': sql`select 1 from coverage_unit_month`,
+  'tax_workers.from_month': sql`select 1 from employment where precision = 'month' and form <> '05-2'`,
+  'tax_workers.05-2': sql`select 1 from employment where form = '05-2' and (payments is not null or precision = 'month')`,
 } as const
 
 export type DataNeed = keyof typeof DATA_NEEDS

@@ -3,6 +3,7 @@ import { addDays } from '../domain/dates.ts'
 import { LATE_REGISTRATION_DAYS } from '../policy/deadlines.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
+import { workerConfidence } from './confidence.ts'
 import { lead, removalHit, removed, ruleHit, workerLead } from './decision-tables.ts'
 import type { Stopwatch } from './evaluation.ts'
 import { EXCLUSIONS } from './exclusions/index.ts'
@@ -87,20 +88,6 @@ export async function removeExcluded(work: CoverageWork, watch: Stopwatch): Prom
   await work.dialect.finishTable(work.db, removed)
 }
 
-/** How many weaker points a lead has: a repaired key or MST, months not known, a state that is neither operating nor unlisted. */
-const weakPoints = sql`(case when c.key_quality = 1 then 1 else 0 end + c.payer_repaired
-  + case when c.known_complete = 1 then 0 else 1 end
-  + case when c.state in ('operating', 'unlisted') then 0 else 1 end)`
-
-const lengthUnknown = sql`(c.foreign_national = 1 and c.foreigner_under_12_months = 0 and c.contract_months is null)`
-
-/** 0 A, 1 B, 2 C, 3 D (docs/semantics.md, Confidence). */
-const confidence = sql`case
-  when a.candidate_id is not null or c.in_review = 1 then 3
-  when c.key_quality >= 2 or c.identified = 0 or c.link_step = 5 or c.state = 'unlisted' or ${lengthUnknown}
-    or (o.candidate_id is not null and l.rule_id <> 'R12') then 2
-  when ${weakPoints} >= 2 then 2 else ${weakPoints} end`
-
 const firstMonth = sql`case when c.precision = 'year' then 4096 else c.taxed_mask & -c.taxed_mask end`
 
 /** Insured nowhere: the first payer is the debtor (design §4c 6). */
@@ -111,7 +98,7 @@ const payerPlace = sql`case when c.origin = 'roll' or l.rule_id = 'R12' then 1 e
 function standing({ asOf, policy }: CoverageWork, counted: readonly string[]) {
   const lateSince = addDays(asOf, -(policy.valueOn(LATE_REGISTRATION_DAYS, asOf) ?? 0))
   return sql`
-    select l.candidate_id, l.person_id, l.employer_id, l.year, l.compared_year, l.rule_id, ${confidence} as confidence_rank,
+    select l.candidate_id, l.person_id, l.employer_id, l.year, l.compared_year, l.rule_id, ${workerConfidence} as confidence_rank,
       case when ${payerPlace} > 1 then 1 else 0 end as later_payer,
       case when c.origin = 'tax' and l.rule_id <> 'R12' and c.started_on >= ${lateSince} then 1 else 0 end as late_band,
       case when t.candidate_id is null then 0 else 1 end as insured_today, c.income_vnd, c.taxed_mask,

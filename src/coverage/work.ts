@@ -8,6 +8,7 @@ import type { Table } from '../store/tables/table.ts'
 import * as arrears from './arrears/tables.ts'
 import * as decisions from './decision-tables.ts'
 import * as direct from './direct/tables.ts'
+import * as headCounts from './head-counts/tables.ts'
 import * as insured from './insured/tables.ts'
 import * as questions from './question-tables.ts'
 
@@ -30,6 +31,7 @@ export const READS = [
   'employment_row',
   'benefit_span',
   'resident',
+  'employer_officer',
 ] as const satisfies readonly TableName[]
 
 export const WRITES = [
@@ -76,6 +78,7 @@ export const SCRATCH = [
   decisions.numberedFinding,
   decisions.numberedExclusion,
   insured.coveredYear,
+  headCounts.unitChange,
   arrears.paymentCycle,
   arrears.paymentDay,
   arrears.paymentMonth,

@@ -16,6 +16,31 @@ export const THRESHOLDS = {
     vi: 'Đơn vị chậm đóng: số tháng nợ ít nhất (nợ cuối kỳ chia số phải đóng một tháng)',
     source: 'domain notes §4.3 R05',
   },
+  sharp_fall_percent: {
+    value: 30,
+    vi: 'Giảm lao động bất thường: phần trăm giảm ít nhất so với tháng trước',
+    source: 'left to the office: domain notes §4.3 R04 gives no figure',
+  },
+  sharp_fall_people: {
+    value: 10,
+    vi: 'Giảm lao động bất thường: số người tham gia ít nhất của tháng trước',
+    source: 'left to the office: smaller units fall by chance',
+  },
+  steady_pay_percent: {
+    value: 10,
+    vi: 'Giảm lao động bất thường: số người được trả thu nhập giảm không quá phần trăm này thì coi là không đổi',
+    source: 'left to the office: domain notes §4.3 R04 says "stable"',
+  },
+  short_contract_payments: {
+    value: 3,
+    vi: 'Hợp đồng ngắn hạn (05-2): số lần chi trả ít nhất trong năm',
+    source: 'left to the office: domain notes §4.3 R11 says "n times"',
+  },
+  short_contract_months: {
+    value: 3,
+    vi: 'Hợp đồng ngắn hạn (05-2): số tháng được chi trả ít nhất trong năm',
+    source: 'left to the office: domain notes §4.3 R11 says "n months"',
+  },
 } as const satisfies Readonly<Record<string, { readonly value: number; readonly vi: string; readonly source: string }>>
 
 export type ThresholdName = keyof typeof THRESHOLDS

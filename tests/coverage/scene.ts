@@ -25,6 +25,7 @@ export interface Scene {
   readonly insured?: readonly Insured[]
   /** false: nobody else is insured at employer 10. */
   readonly colleague?: boolean
+  readonly officers?: Rows<'employer_officer'>
   /** Rows of the lists of units (C12); the unit of a row is `unit_id`, left out: 1. */
   readonly unitLists?: readonly UnitList[]
   readonly known?: Rows<'known_year'>
@@ -68,6 +69,7 @@ export const COLLEAGUE = 99
 export const EMPLOYER = 10
 export const CITIZEN_ID = '092085000001'
 const UNITS_FILE = 3
+const OFFICERS_FILE = 6
 const ALL_SOURCES = ['tax_workers', 'insurance_participants', 'insurance_units', 'tax_units', 'enterprise_registry']
 
 export const PAID: Partial<Database['employment']> = {
@@ -204,6 +206,12 @@ function tablesOf(scene: Scene): Given {
     employer_row: [{ employer_id: EMPLOYER, file_id: 4, row_number: 7, source: 'tax_units' }],
     unit: units,
     ...unitLists(scene, units),
+    employer_officer: (scene.officers ?? []).map((row, index) => ({
+      employer_id: EMPLOYER,
+      file_id: OFFICERS_FILE,
+      row_number: index + 2,
+      ...row,
+    })),
     known_year: scene.known ?? [{ province_code: '92', year: 2025, known_mask: 4095 }],
     employment: employments,
     employment_row: employments.map((row) => ({

@@ -2,11 +2,13 @@ import type { Rule } from '../rule.ts'
 import { r01 } from './r01.ts'
 import { r02 } from './r02.ts'
 import { r03 } from './r03.ts'
+import { r04 } from './r04.ts'
 import { r05 } from './r05.ts'
 import { r06 } from './r06.ts'
 import { r07 } from './r07.ts'
 import { r08 } from './r08.ts'
 import { r08b } from './r08b.ts'
+import { r11 } from './r11.ts'
 import { r12 } from './r12.ts'
 import { r13 } from './r13.ts'
 import { r14 } from './r14.ts'
@@ -23,7 +25,7 @@ import { r30 } from './r30.ts'
 const INSURED: readonly Rule[] = [r14, r14b]
 
 /** Rules about units and employers that ask by queries of their own. */
-const UNITS: readonly Rule[] = [r05]
+const UNITS: readonly Rule[] = [r04, r05, r11]
 
 /**
  * Every rule, one line each. The order decides: a worker's question is answered by the first worker rule that holds, an

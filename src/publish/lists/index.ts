@@ -6,6 +6,7 @@ import { partlyCoveredEmployers } from './partly-covered-employers.ts'
 import { summary } from './summary.ts'
 import { uncoveredEmployers } from './uncovered-employers.ts'
 import { workers } from './workers.ts'
+import { workersToVerify } from './workers-to-verify.ts'
 
 /** The sheets of a province's workbook, in their order, one line each. */
 export const LISTS: readonly ProvinceList[] = [
@@ -13,6 +14,7 @@ export const LISTS: readonly ProvinceList[] = [
   uncoveredEmployers,
   partlyCoveredEmployers,
   workers,
+  workersToVerify,
   coveredElsewhere,
   employersToVerify,
   closedCases,
