@@ -15,6 +15,8 @@ import {
 } from './evaluation.ts'
 import { prepareChanges } from './head-counts/prepare-changes.ts'
 import { prepareCovered } from './insured/prepare-covered.ts'
+import { prepareFloors } from './insured/prepare-floors.ts'
+import { preparePaid } from './insured/prepare-paid.ts'
 import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
@@ -67,6 +69,8 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareCovered(work)
   await prepareChanges(work)
   await prepareArrears(work)
+  await preparePaid(work)
+  await prepareFloors(work)
   await findLookAlikes(work)
   await findOlderPapers(work)
   return candidates

@@ -32,7 +32,7 @@ const states = sql`
     case when s.state = 'paused' then coalesce(s.paused_on, ${sql.lit(FIRST_MONTH)}) else 1 end as pause_from,
     case when s.state = 'paused' then coalesce(s.resumes_on, ${sql.lit(LAST_MONTH)}) else 0 end as pause_to,
     s.tax_id, coalesce(s.tax_id, s.employer_key) as debtor_key, s.owner_citizen_id, s.registered_on, s.tax_id_repaired,
-    coalesce(t.told_rows, 0) as told_rows
+    coalesce(t.told_rows, 0) as told_rows, s.wage_region
   from (select e.*, ${state} as state, ${disagree} as books_disagree,
       case when e.province_code = '' then '-' else e.province_code end as asked_province,
       ${monthOfDate(sql.ref('e.status_on'), 'earliest')} as paused_on,

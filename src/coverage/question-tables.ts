@@ -55,6 +55,7 @@ export const employerState = defineTable({
     registered_on: textOrNull,
     tax_id_repaired: integer,
     told_rows: integer, // rows of registers and unit lists that speak of it
+    wage_region: text, // of its commune, as the list of areas writes it; '' not told
   },
   key: ['employer_id'],
   distributeBy: 'reference',

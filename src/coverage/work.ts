@@ -86,6 +86,8 @@ export const SCRATCH = [
   arrears.unitTerms,
   arrears.unitRun,
   arrears.unitOwed,
+  insured.paidBase,
+  insured.monthFloor,
   direct.directHit,
   direct.directRemovalHit,
   direct.directRemoved,

@@ -10,6 +10,16 @@ export const THRESHOLDS = {
     vi: 'Tuổi thấp nhất được coi là hợp lý',
     source: 'Bộ luật Lao động 45/2019/QH14, Điều 3, Điều 143',
   },
+  base_tolerance_permille: {
+    value: 300,
+    vi: 'R17: phần nghìn mà tổng mức đóng được thấp hơn thu nhập trước khi nêu',
+    source: 'domain notes §4.3 R17: τ ≥ 30 %, for bonuses, meals, overtime',
+  },
+  missing_month_permille: {
+    value: 900,
+    vi: 'R17, R19: phần nghìn của mức đóng bình quân một tháng mà khoản bảo hiểm được trừ phải vượt danh sách',
+    source: 'design §4c, R19: at least 0.9 of a mean base',
+  },
   maximum_plausible_age: { value: 110, vi: 'Tuổi cao nhất được coi là hợp lý', source: 'domain notes §4.3 E3, D12' },
   arrears_months: {
     value: 1,

@@ -64,8 +64,9 @@ export const monthFloor = defineTable({
   columns: {
     month: integer,
     wage_region: text, // '' not told
-    floor_vnd: integer,
-    reference_level: integer,
+    floor_vnd: integer, // of workers
+    reference_level: integer, // the floor of those whose base is set by it
+    hard: integer, // 1: the floor is that of the law on social insurance; 0: the wage floor of labour law
   },
   key: ['month', 'wage_region'],
   distributeBy: 'reference',

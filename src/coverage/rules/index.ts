@@ -14,6 +14,9 @@ import { r13 } from './r13.ts'
 import { r14 } from './r14.ts'
 import { r14b } from './r14b.ts'
 import { r16 } from './r16.ts'
+import { r17 } from './r17.ts'
+import { r18 } from './r18.ts'
+import { r19 } from './r19.ts'
 import { r20 } from './r20.ts'
 import { r26 } from './r26.ts'
 import { r27 } from './r27.ts'
@@ -22,7 +25,7 @@ import { r29 } from './r29.ts'
 import { r30 } from './r30.ts'
 
 /** About people who are insured: each finds its leads by itself. */
-const INSURED: readonly Rule[] = [r14, r14b]
+const INSURED: readonly Rule[] = [r14, r14b, r17, r18, r19]
 
 /** Rules about units and employers that ask by queries of their own. */
 const UNITS: readonly Rule[] = [r04, r05, r11]
