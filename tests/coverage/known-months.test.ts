@@ -125,7 +125,9 @@ onEachDialect('known and unknown months', (play) => {
       .where('period', '=', '2024')
       .orderBy('rule_id')
       .execute()
-    expect(scope).toEqual(['R14', 'R14b', 'R16', 'R18'].map((rule_id) => ({ rule_id, source: 'insurance_participants' })))
+    expect(scope).toEqual(
+      ['R14', 'R14b', 'R16', 'R18'].map((rule_id) => ({ rule_id, source: 'insurance_participants' })),
+    )
   })
 
   it('pay in months that nobody knows proves nothing', async () => {
