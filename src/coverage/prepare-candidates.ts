@@ -42,6 +42,7 @@ const fromTax = sql`
     coalesce(i.retirement_mask, 0) & c.compared_mask as anywhere_mask,
     coalesce(i.voluntary_mask, 0) & c.compared_mask as voluntary_mask,
     coalesce(i.health_mask, 0) & c.compared_mask as health_mask, coalesce(i.any_mask, 0) & c.compared_mask as any_mask,
+    coalesce(v.accident_mask, 0) & c.compared_mask as accident_mask,
     e.precision, e.taxed_mask, e.income_vnd, e.deduction_vnd, e.contract_kind, e.contract_months, e.contract_signed_on,
     e.payments, ${startedOn} as started_on, e.payer_tax_id,
     case when f.nationality is null then 0 else 1 end as foreign_national, e.foreigner_under_12_months,
@@ -53,6 +54,7 @@ const fromTax = sql`
   join person p on p.person_id = c.person_id
   join coverage_employer_state s on s.employer_id = e.employer_id
   left join coverage_insured_person i on i.person_id = c.person_id and i.year = c.compared_year
+  left join coverage_covered_year v on v.person_id = c.person_id and v.employer_id = c.employer_id and v.year = c.compared_year
   left join coverage_month_policy m on m.month = ${lastPaid}
   left join coverage_foreign_nationality f on f.nationality = coalesce(e.nationality, p.nationality)
   ${retirement}
@@ -75,7 +77,7 @@ const bothFunds = sql`
 const fromRolls = sql`
   select ${sql.lit(ROLL_ORIGIN)} + row_number() over (order by b.person_id, b.year) as candidate_id, 'roll' as origin,
     b.person_id, b.employer_id, b.year, b.year as compared_year, b.mask as compared_mask, 1 as known_complete,
-    0 as paused_out, 1 as contract, b.mask as anywhere_mask, b.mask as voluntary_mask, 0 as health_mask, b.mask as any_mask,
+    0 as paused_out, 1 as contract, b.mask as anywhere_mask, b.mask as voluntary_mask, 0 as health_mask, b.mask as any_mask, 0 as accident_mask,
     'month' as precision, b.mask as taxed_mask, 0 as income_vnd, 0 as deduction_vnd,
     cast(null as text) as contract_kind, cast(null as text) as contract_months, cast(null as text) as contract_signed_on,
     cast(null as bigint) as payments, ${firstDayOfMask(sql.ref('b.mask'), sql.ref('b.year'))} as started_on,

@@ -115,6 +115,7 @@ export const candidate = defineTable({
     voluntary_mask: integer,
     health_mask: integer, // groups 1, 4, 5
     any_mask: integer, // any fund anywhere
+    accident_mask: integer, // the accident fund at this employer
     precision: text,
     taxed_mask: integer, // of `year`
     income_vnd: integer,

@@ -1,5 +1,14 @@
 import { CANDIDATES, PEOPLE_AND_ROLLS, workerRule } from '../define.ts'
-import { comparison, incomePeriod, remarks } from '../wording.ts'
+import type { WorkerFigures } from '../figures.ts'
+import { comparison, incomePeriod, monthsText, remarks } from '../wording.ts'
+
+/** Where the accident fund is seen in every month insured elsewhere, E5 has removed the lead. */
+function accidentSeen({ accident_mask, anywhere_mask, compared_year }: WorkerFigures): string {
+  const seen = accident_mask & anywhere_mask
+  return seen === 0
+    ? ''
+    : `; danh sách của đơn vị có quỹ này các tháng ${monthsText(seen, compared_year)}, chưa thấy các tháng ${monthsText(anywhere_mask & ~seen, compared_year)}`
+}
 
 export const r12 = workerRule({
   id: 'R12',
@@ -13,7 +22,7 @@ export const r12 = workerRule({
   priority: 3,
   needs: PEOPLE_AND_ROLLS,
   reads: CANDIDATES,
-  excludedBy: [],
+  excludedBy: ['E5'],
   countsForEmployer: false,
   alsoEvidence: 'insurance',
   candidates: (db) =>
@@ -28,6 +37,6 @@ export const r12 = workerRule({
     const always = figures.anywhere_mask === figures.compared_mask
     return `${incomePeriod(figures)}: có thu nhập theo hợp đồng tại đơn vị, đã đóng quỹ hưu trí ở đơn vị khác ${
       always ? 'trong tất cả' : 'trong một số'
-    } tháng đối chiếu (${comparison(figures)}). Nghĩa vụ còn lại của đơn vị (nếu hợp đồng ký sau): quỹ TNLĐ-BNN 0,5 %.${remarks(figures)}`
+    } tháng đối chiếu (${comparison(figures)}). Nghĩa vụ còn lại của đơn vị (nếu hợp đồng ký sau): quỹ TNLĐ-BNN 0,5 %${accidentSeen(figures)}.${remarks(figures)}`
   },
 })

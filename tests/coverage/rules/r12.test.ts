@@ -54,4 +54,58 @@ onEachDialect('rule R12', (play) => {
     const { leads, exclusions } = await play({ employment: { form: '05-2' }, employers: [OTHER], insured: [elsewhere] })
     expect([leads, exclusions]).toEqual([[], []])
   })
+
+  const accident = { person: WORKER, employer: EMPLOYER, unit: 1, funds: 2, base: 9_000_000, ...YEAR }
+
+  it('names the duty that remains: the accident fund', async () => {
+    const { findings } = await play({ employers: [OTHER], insured: [elsewhere] })
+    expect(findings[0]?.reason).toContain(
+      'Nghĩa vụ còn lại của đơn vị (nếu hợp đồng ký sau): quỹ TNLĐ-BNN 0,5 %. Hiện đang',
+    )
+  })
+
+  it('the accident fund seen here is that duty done: no lead of any rule, and an exclusion that says so', async () => {
+    const { store, leads, exclusions } = await play({ employers: [OTHER], insured: [elsewhere, accident] })
+    expect([leads, exclusions]).toEqual([[], [`R12 E5 ${WORKER}@${EMPLOYER}`]])
+    const [row] = await store.db.selectFrom('exclusions').select('reason').execute()
+    expect(row?.reason).toBe(
+      'Đã đóng quỹ hưu trí ở đơn vị khác trong tất cả tháng; đối chiếu danh sách 01–12/2025 (12/12 tháng). Quỹ TNLĐ-BNN đã đóng tại đơn vị này trong các tháng đó: nghĩa vụ còn lại đã thực hiện.',
+    )
+  })
+
+  it('seen in some of the months only, the others remain', async () => {
+    const { leads, findings } = await play({
+      employers: [OTHER],
+      insured: [elsewhere, { ...accident, to: month(2025, 4) }],
+    })
+    expect(leads).toEqual([`R12 ${WORKER}@${EMPLOYER}`])
+    expect(findings[0]?.reason).toContain(
+      'quỹ TNLĐ-BNN 0,5 %; danh sách của đơn vị có quỹ này các tháng 01–04/2025, chưa thấy các tháng 05–12/2025.',
+    )
+  })
+
+  it('months insured nowhere do not matter to that duty', async () => {
+    const { leads } = await play({
+      employers: [OTHER],
+      insured: [
+        { ...elsewhere, to: month(2025, 4) },
+        { ...accident, to: month(2025, 4) },
+      ],
+    })
+    expect(leads).toEqual([])
+  })
+
+  it('the accident fund alone, insured nowhere, is no cover', async () => {
+    const { findings } = await play({ insured: [accident] })
+    expect(findings.find((row) => row.person_id === WORKER)).toMatchObject({ rule_id: 'R08', class: 'partly_covered' })
+  })
+
+  it('a second job with the accident fund only: no fund is missing there and no base is asked for', async () => {
+    const { leads } = await play({
+      employers: [OTHER],
+      employments: [PAID_BY_OTHER],
+      insured: [{ ...elsewhere, funds: 15, base: 4_000_000 }, accident],
+    })
+    expect(leads).toEqual([])
+  })
 })
