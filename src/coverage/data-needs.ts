@@ -4,6 +4,9 @@ import type { CoverageDb } from './work.ts'
 /** What a source may hold or not, and some rules cannot do without: each as a query that finds a row where it is there. */
 export const DATA_NEEDS = {
   'insurance_units.closing_debt_vnd': sql`select 1 from coverage_unit_month`,
+  'insurance_participants.funds': sql`select 1 from participation where kind = 'compulsory' and funds_told = 1`,
+  'insurance_participants.contribution_base_vnd': sql`select 1 from participation
+    where kind = 'compulsory' and base_vnd is not null`,
   'tax_workers.from_month': sql`select 1 from employment where precision = 'month' and form <> '05-2'`,
   'tax_workers.05-2': sql`select 1 from employment where form = '05-2' and (payments is not null or precision = 'month')`,
 } as const

@@ -125,6 +125,10 @@ export interface DirectRule<F extends FigureKinds = FigureKinds> extends RuleCom
   /** Sources that tonight must have heard before a case is proved gone. */
   readonly heard: readonly SourceName[]
   readonly scope: DirectScope
+  /** For a source that proves other periods than `scope` says. */
+  readonly scopeBySource?: Readonly<Partial<Record<SourceName, DirectScope>>>
+  /** Of the sources of `heard` those that one finding rests on; left out: all. */
+  restsOn?(figures: DirectFigures<F>): readonly SourceName[]
   /** Source rows that a finding rests on: tax rows of the year, roll rows that touch its months, rows of the employer. */
   readonly evidence: readonly ('tax' | 'roll' | 'employer')[]
   /** Further source rows, by hit. */

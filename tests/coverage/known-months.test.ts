@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../src/store/schema.ts'
 import { casesOnEachDialect, onEachDialect } from './on-each-dialect.ts'
-import { EMPLOYER, month, type Outcome, type Scene, WORKER } from './scene.ts'
+import { EMPLOYER, month, type Outcome, type Scene, WORKER, YEAR } from './scene.ts'
 
 type Known = Partial<Database['known_year']>
 
@@ -117,17 +117,49 @@ onEachDialect('known and unknown months', (play) => {
     expect(await scopeOf([nothing])).toEqual([])
   })
 
-  it('R16, and rules about the rolls, are proved gone by the rolls alone in a year without tax data', async () => {
-    const { store } = await play({ known: [january, { province_code: '92', year: 2024, known_mask: 1 }] })
+  it('R16, and other rules about the rolls, are proved gone by the rolls alone in a year without tax data', async () => {
+    const { store } = await play({
+      known: [january, { province_code: '92', year: 2024, known_mask: 1 }],
+      insured: [
+        {
+          person: WORKER,
+          employer: EMPLOYER,
+          unit: 1,
+          funds: 15,
+          base: 9_000_000,
+          from: month(2024, 1),
+          to: month(2024, 1),
+        },
+      ],
+    })
     const scope = await store.db
       .selectFrom('rule_scope')
       .select(['rule_id', 'source'])
       .where('period', '=', '2024')
+      .where('rule_id', 'in', ['R08', 'R14', 'R14b', 'R15', 'R16', 'R17', 'R18', 'R19'])
       .orderBy('rule_id')
       .execute()
     expect(scope).toEqual(
-      ['R14', 'R14b', 'R16', 'R18'].map((rule_id) => ({ rule_id, source: 'insurance_participants' })),
+      ['R14', 'R14b', 'R15', 'R16', 'R18'].map((rule_id) => ({ rule_id, source: 'insurance_participants' })),
     )
+  })
+
+  it('funds or bases that no row tells leave their rules unevaluated', async () => {
+    const { store } = await play({ insured: [{ person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR }] })
+    const rules = await store.db
+      .selectFrom('rule_evaluation')
+      .select(['rule_id', 'needs'])
+      .where('rule_id', 'in', ['R14', 'R14b', 'R15', 'R17', 'R18', 'R19'])
+      .orderBy('rule_id')
+      .execute()
+    expect(rules.map(({ rule_id, needs }) => `${rule_id} ${needs}`)).toEqual([
+      'R14 insurance_participants.funds',
+      'R14b insurance_participants.funds',
+      'R15 ',
+      'R17 insurance_participants.contribution_base_vnd',
+      'R18 insurance_participants.contribution_base_vnd',
+      'R19 ',
+    ])
   })
 
   it('pay in months that nobody knows proves nothing', async () => {

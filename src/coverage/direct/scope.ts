@@ -1,5 +1,5 @@
 import type { Database } from '../../store/schema.ts'
-import type { DirectRule, PlaceAndTime } from '../rule.ts'
+import type { DirectRule, DirectScope, PlaceAndTime } from '../rule.ts'
 import type { CoverageWork } from '../work.ts'
 
 type ScopeRow = Database['rule_scope']
@@ -14,13 +14,17 @@ export interface KnownScopes {
 
 /** For what tonight proves that a direct rule does not hold: its periods and provinces, once for each source that was heard. */
 export async function directScope(work: CoverageWork, rule: DirectRule, known: KnownScopes): Promise<ScopeRow[]> {
-  const scopes = await periodsOf(work, rule, known)
-  return scopes.flatMap((scope) => rule.heard.map((source) => ({ rule_id: rule.id, ...scope, source })))
+  const rows: ScopeRow[] = []
+  for (const source of rule.heard) {
+    const scopes = await periodsOf(work, rule.scopeBySource?.[source] ?? rule.scope, known)
+    rows.push(...scopes.map((scope) => ({ rule_id: rule.id, ...scope, source })))
+  }
+  return rows
 }
 
 async function periodsOf(
   { db }: CoverageWork,
-  { scope }: DirectRule,
+  scope: DirectScope,
   known: KnownScopes,
 ): Promise<readonly PlaceAndTime[]> {
   if (scope === 'taxed_years') return known.taxed

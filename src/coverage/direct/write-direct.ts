@@ -75,7 +75,7 @@ function findingOf(row: Hit & { finding_id: number }, asOf: string): Finding {
     priority: Math.max(0, Math.min(LOWEST_PRIORITY, rule.priority + row.priority_shift)),
     reason: rule.reason(figures),
     compared: rule.compared?.(figures) ?? '',
-    rests_on: rule.heard.join(','),
+    rests_on: (rule.restsOn?.(figures) ?? rule.heard).join(','),
     insured_today: null,
     province_code: row.province_code,
     commune_code: row.commune_code,

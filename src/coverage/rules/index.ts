@@ -13,6 +13,7 @@ import { r12 } from './r12.ts'
 import { r13 } from './r13.ts'
 import { r14 } from './r14.ts'
 import { r14b } from './r14b.ts'
+import { r15 } from './r15.ts'
 import { r16 } from './r16.ts'
 import { r17 } from './r17.ts'
 import { r18 } from './r18.ts'
@@ -25,7 +26,7 @@ import { r29 } from './r29.ts'
 import { r30 } from './r30.ts'
 
 /** About people who are insured: each finds its leads by itself. */
-const INSURED: readonly Rule[] = [r14, r14b, r17, r18, r19]
+const INSURED: readonly Rule[] = [r14, r14b, r15, r17, r18, r19]
 
 /** Rules about units and employers that ask by queries of their own. */
 const UNITS: readonly Rule[] = [r04, r05, r11]

@@ -47,6 +47,7 @@ export const r14 = directRule({
   class: 'partly_covered',
   priority: 2,
   needs: ['insurance_participants'],
+  needsData: ['insurance_participants.funds'],
   reads: ['coverage_covered_year', 'person', 'participation', 'employment', 'known_year', 'employer'],
   excludedBy: ['E1', 'E4', 'E9', 'E10'],
   figures: { ...LEAD_FIGURES, known_mask: 'integer', aged_mask: 'integer' },

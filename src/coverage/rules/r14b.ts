@@ -42,6 +42,7 @@ export const r14b = directRule({
   class: 'partly_covered',
   priority: 2,
   needs: ['insurance_participants'],
+  needsData: ['insurance_participants.funds'],
   reads: ['coverage_covered_year', 'participation', 'employment', 'known_year', 'employer'],
   excludedBy: ['E9', 'E10'],
   figures: { ...LEAD_FIGURES, known_mask: 'integer' },

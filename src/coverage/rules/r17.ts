@@ -53,6 +53,7 @@ export const r17 = directRule({
   class: 'partly_covered',
   priority: 2,
   needs: PEOPLE_AND_ROLLS,
+  needsData: ['insurance_participants.contribution_base_vnd'],
   reads: ['coverage_paid_base', 'employment', 'participation', 'insured_year', 'known_year', 'employer'],
   excludedBy: ['E10'],
   figures: {

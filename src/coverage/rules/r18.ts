@@ -66,6 +66,7 @@ export const r18 = directRule({
   class: 'partly_covered',
   priority: 2,
   needs: ['insurance_participants'],
+  needsData: ['insurance_participants.contribution_base_vnd'],
   reads: ['participation', 'known_year', 'employer', 'employment', 'coverage_month_floor'],
   excludedBy: ['E7', 'E10'],
   figures: {
