@@ -19,6 +19,7 @@ import { prepareFloors } from './insured/prepare-floors.ts'
 import { preparePaid } from './insured/prepare-paid.ts'
 import { findLookAlikes, findOlderPapers } from './look-alikes.ts'
 import { numberResults } from './number-results.ts'
+import { prepareOfficers } from './officers/prepare-officers.ts'
 import { prepareCandidates } from './prepare-candidates.ts'
 import { prepareClaims } from './prepare-claims.ts'
 import { prepareEmployers } from './prepare-employers.ts'
@@ -71,6 +72,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareArrears(work)
   await preparePaid(work)
   await prepareFloors(work)
+  await prepareOfficers(work)
   await findLookAlikes(work)
   await findOlderPapers(work)
   return candidates

@@ -9,6 +9,7 @@ export const DATA_NEEDS = {
     where kind = 'compulsory' and base_vnd is not null`,
   'tax_workers.from_month': sql`select 1 from employment where precision = 'month' and form <> '05-2'`,
   'tax_workers.05-2': sql`select 1 from employment where form = '05-2' and (payments is not null or precision = 'month')`,
+  'tax_units.tax_method': sql`select 1 from coverage_household_tax`,
 } as const
 
 export type DataNeed = keyof typeof DATA_NEEDS

@@ -135,7 +135,7 @@ export async function recordScope(
   const known = { taxed, rolled, months: await monthScopes(work), provinces: provincesOf(work) }
   for (const rule of RULES)
     if (rule.subject === 'direct' && evaluated.has(rule.id))
-      await work.dialect.load(work.db, 'rule_scope', [await directScope(work, rule, known)])
+      await work.dialect.load(work.db, 'rule_scope', [await directScope(work, rule, known, present)])
 }
 
 const provincesOf = ({ provinces }: CoverageWork): readonly string[] => (provinces.length === 0 ? [''] : provinces)

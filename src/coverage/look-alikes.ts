@@ -21,9 +21,10 @@ const column = (name: string): RawBuilder<string | null> => sql.ref(name)
 const isFull = (date: RawBuilder<string | null>) => sql`(length(${date}) = 10 and substr(${date}, 6) <> '01-01')`
 
 const births = [column('c.birth_date'), column('n.birth_date')] as const
-const birthContradicts = sql`coalesce(substr(${births[0]}, 1, 4) <> substr(${births[1]}, 1, 4)
+/** Of two people `c` and `n`; a missing date or gender contradicts nothing. */
+export const birthContradicts = sql`coalesce(substr(${births[0]}, 1, 4) <> substr(${births[1]}, 1, 4)
   or (${isFull(births[0])} and ${isFull(births[1])} and ${births[0]} <> ${births[1]}), false)`
-const genderContradicts = sql`coalesce(c.gender <> n.gender, false)`
+export const genderContradicts = sql`coalesce(c.gender <> n.gender, false)`
 
 const lookAlikes = sql`
   select distinct c.candidate_id

@@ -124,6 +124,8 @@ export interface DirectRule<F extends FigureKinds = FigureKinds> extends RuleCom
   readonly figures: F
   /** Sources that tonight must have heard before a case is proved gone. */
   readonly heard: readonly SourceName[]
+  /** Of these, those on which this one rests, where it does not rest on all. */
+  restsOn?(figures: DirectFigures<F>): readonly SourceName[]
   readonly scope: DirectScope
   /** For a source that proves other periods than `scope` says. */
   readonly scopeBySource?: Readonly<Partial<Record<SourceName, DirectScope>>>

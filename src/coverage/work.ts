@@ -10,6 +10,7 @@ import * as decisions from './decision-tables.ts'
 import * as direct from './direct/tables.ts'
 import * as headCounts from './head-counts/tables.ts'
 import * as insured from './insured/tables.ts'
+import * as officers from './officers/tables.ts'
 import * as questions from './question-tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
@@ -18,12 +19,14 @@ export const READS = [
   'run_facts',
   'file_balance',
   'stg_insurance_units',
+  'stg_tax_units',
   'unit_key',
   'person',
   'participation',
   'participation_row',
   'insured_year',
   'employer',
+  'employer_key',
   'employer_row',
   'unit',
   'known_year',
@@ -78,6 +81,9 @@ export const SCRATCH = [
   decisions.numberedFinding,
   decisions.numberedExclusion,
   insured.coveredYear,
+  officers.officer,
+  officers.taxMethod,
+  officers.householdTax,
   headCounts.unitChange,
   arrears.paymentCycle,
   arrears.paymentDay,

@@ -26,6 +26,8 @@ export interface Scene {
   /** false: nobody else is insured at employer 10. */
   readonly colleague?: boolean
   readonly officers?: Rows<'employer_officer'>
+  /** Rows of the list of taxpayers; each finds its employer by the tax ID. */
+  readonly taxLists?: Rows<'stg_tax_units'>
   /** Rows of the lists of units (C12); the unit of a row is `unit_id`, left out: 1. */
   readonly unitLists?: readonly UnitList[]
   readonly known?: Rows<'known_year'>
@@ -69,6 +71,7 @@ export const COLLEAGUE = 99
 export const EMPLOYER = 10
 export const CITIZEN_ID = '092085000001'
 const UNITS_FILE = 3
+const TAX_FILE = 4
 const OFFICERS_FILE = 6
 const ALL_SOURCES = ['tax_workers', 'insurance_participants', 'insurance_units', 'tax_units', 'enterprise_registry']
 
@@ -206,6 +209,10 @@ function tablesOf(scene: Scene): Given {
     employer_row: [{ employer_id: EMPLOYER, file_id: 4, row_number: 7, source: 'tax_units' }],
     unit: units,
     ...unitLists(scene, units),
+    stg_tax_units: (scene.taxLists ?? []).map((row, index) => ({ file_id: TAX_FILE, row_number: index + 2, ...row })),
+    employer_key: (scene.taxLists ?? [])
+      .slice(0, 1)
+      .map(() => ({ key: String(scene.employer?.employer_key), employer_id: EMPLOYER })),
     employer_officer: (scene.officers ?? []).map((row, index) => ({
       employer_id: EMPLOYER,
       file_id: OFFICERS_FILE,

@@ -30,6 +30,7 @@ const LEADS: Readonly<Record<string, Scene>> = {
   R07: { employer: { kind: 'household_business' }, units: [], colleague: false },
   R08: {},
   R08b: { employment: { deduction_vnd: 10_000_000 } },
+  R09: { officers: [{ person_id: WORKER, role: 'director', salaried: 0, source: 'enterprise_registry' }] },
   R11: { employment: { form: '05-2', payments: 4 } },
   R12: { employers: [OTHER], insured: [{ person: WORKER, employer: 20, ...YEAR }] },
   R13: { insured: [{ person: WORKER, kind: 'health_only', group: 5, ...YEAR }] },

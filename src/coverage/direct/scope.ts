@@ -13,9 +13,15 @@ export interface KnownScopes {
 }
 
 /** For what tonight proves that a direct rule does not hold: its periods and provinces, once for each source that was heard. */
-export async function directScope(work: CoverageWork, rule: DirectRule, known: KnownScopes): Promise<ScopeRow[]> {
+export async function directScope(
+  work: CoverageWork,
+  rule: DirectRule,
+  known: KnownScopes,
+  present: ReadonlySet<string>,
+): Promise<ScopeRow[]> {
   const rows: ScopeRow[] = []
   for (const source of rule.heard) {
+    if (!present.has(source)) continue
     const scopes = await periodsOf(work, rule.scopeBySource?.[source] ?? rule.scope, known)
     rows.push(...scopes.map((scope) => ({ rule_id: rule.id, ...scope, source })))
   }

@@ -8,6 +8,8 @@ import { r06 } from './r06.ts'
 import { r07 } from './r07.ts'
 import { r08 } from './r08.ts'
 import { r08b } from './r08b.ts'
+import { r09 } from './r09.ts'
+import { r10 } from './r10.ts'
 import { r11 } from './r11.ts'
 import { r12 } from './r12.ts'
 import { r13 } from './r13.ts'
@@ -29,7 +31,7 @@ import { r30 } from './r30.ts'
 const INSURED: readonly Rule[] = [r14, r14b, r15, r17, r18, r19]
 
 /** Rules about units and employers that ask by queries of their own. */
-const UNITS: readonly Rule[] = [r04, r05, r11]
+const UNITS: readonly Rule[] = [r04, r05, r09, r10, r11]
 
 /**
  * Every rule, one line each. The order decides: a worker's question is answered by the first worker rule that holds, an
