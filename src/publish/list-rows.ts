@@ -9,6 +9,9 @@ import { newsOf, RESULT_CODES, workFor } from './wording.ts'
 export interface CaseFilter {
   readonly level: 'worker' | 'employer'
   readonly classes: readonly string[]
+  /** Only these rules, or all but these. */
+  readonly rules?: readonly string[]
+  readonly notRules?: readonly string[]
 }
 
 /** Cases of the province that go into its lists; those at confidence D and closed ones do not. */
@@ -19,6 +22,8 @@ function listedCases({ work, province }: ListScope, filter: CaseFilter) {
     .where('province_code', '=', province)
     .where('level', '=', filter.level)
     .where('class', 'in', filter.classes)
+    .$if(filter.rules !== undefined, (cases) => cases.where('rule_id', 'in', filter.rules ?? []))
+    .$if(filter.notRules !== undefined, (cases) => cases.where('rule_id', 'not in', filter.notRules ?? []))
 }
 
 export async function countCases(scope: ListScope, filter: CaseFilter): Promise<number> {

@@ -14,6 +14,7 @@ export const PUBLISH_READS = [
   'rule_evaluation',
   'rule_scope',
   'uncompared',
+  'unit_arrears',
   'duplicate_clusters',
   'duplicate_records',
   'rejects',

@@ -1,3 +1,5 @@
+import { formatMonth } from '../domain/months.ts'
+import { arrearsByOffice, lateRatio } from './arrears.ts'
 import type { PublishDb } from './publish-work.ts'
 
 type Tally = Readonly<Record<string, number>>
@@ -12,9 +14,25 @@ export async function countsOfRun(db: PublishDb) {
     cases_by_province: await casesBy(db, 'province_code'),
     distinct_workers: await distinctWorkers(db),
     exclusions: await exclusionsByCode(db),
+    arrears: await arrearsCounts(db),
     ...(await duplicatesByType(db)),
     rejects: await rejectsByCode(db),
   }
+}
+
+/** Late payment by province and by office (`province/office`), with the ratio in percent; null where nothing was due. */
+async function arrearsCounts(db: PublishDb) {
+  const rows = await arrearsByOffice(db)
+  return Object.fromEntries(
+    rows.map(({ province_code, office_code, first_month, last_month, ...sums }) => {
+      const ratio = lateRatio(sums)
+      const name = [province_code === '' ? 'unknown' : province_code, office_code]
+        .filter((part) => part !== '')
+        .join('/')
+      const months = `${formatMonth(first_month)} – ${formatMonth(last_month)}`
+      return [name, { ...sums, months_due: months, late_ratio_percent: ratio === null ? null : ratio / 100 }]
+    }),
+  )
 }
 
 async function casesByRule(db: PublishDb): Promise<Readonly<Record<string, Tally>>> {

@@ -18,7 +18,9 @@ const PERSON = sql<string>`case when person_id <> 0 then cast(person_id as text)
 const NEW = sql<boolean>`status in ('new', 'reopened')`
 
 /** Workers are counted under the class of their employer, as the published results are; R12 is apart. */
-const LISTED_CLASSES = ['uncovered', 'partly_covered', 'to_verify', 'covered_elsewhere']
+const LISTED_CLASSES = ['uncovered', 'partly_covered', 'officers', 'to_verify', 'covered_elsewhere', 'late']
+/** Not of the published shape: without any they take no line. */
+const SHOWN_IF_ANY = ['officers', 'late']
 
 function figures() {
   const distinct = (of: typeof EMPLOYER, level: string, more = sql<boolean>`1 = 1`) =>
@@ -49,7 +51,10 @@ export async function countsOfProvince(
     .where('enterprise_class', 'in', ['uncovered', 'partly_covered'])
     .select(figures())
     .executeTakeFirstOrThrow()
-  const classes = LISTED_CLASSES.map((name) => found.find((row) => row.class === name) ?? empty(name))
+  const classes = LISTED_CLASSES.flatMap((name) => {
+    const row = found.find((one) => one.class === name)
+    return row === undefined && SHOWN_IF_ANY.includes(name) ? [] : [row ?? empty(name)]
+  })
   return { classes, all: { class: '', ...all } }
 }
 

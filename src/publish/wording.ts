@@ -8,6 +8,7 @@ export const CLASS_NAMES: Readonly<Record<string, string>> = {
   partly_covered: 'Tham gia chưa đầy đủ',
   to_verify: 'Cần xác minh',
   late: 'Chậm đóng',
+  officers: 'Người quản lý, chủ hộ chưa tham gia',
   covered_elsewhere: 'Đã tham gia nơi khác',
   health_group_wrong: 'Sai nhóm BHYT',
   voluntary_potential: 'Tiềm năng BHXH tự nguyện',
@@ -68,6 +69,9 @@ const WORK: Readonly<Record<string, string>> = {
   R28: 'Xác minh địa chỉ hoạt động của đơn vị',
   R29: 'Xác minh trạng thái hoạt động với cơ quan thuế và đăng ký kinh doanh',
 }
+
+/** Rules about managers and owners, who are a group of their own beside workers (domain notes §7, S4). */
+export const OFFICER_RULES: readonly string[] = ['R09', 'R10']
 
 /** What the officer is asked to do with a lead of this rule. */
 export function workFor(ruleId: string): string {

@@ -14,7 +14,7 @@ import {
   workerCases,
 } from './list-rows.ts'
 import { type ListScope, shownId, shownTaxId, titleBlock } from './province-list.ts'
-import { className, priorityName } from './wording.ts'
+import { className, OFFICER_RULES, priorityName } from './wording.ts'
 
 const COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 5.5 },
@@ -44,8 +44,9 @@ export async function workerSheet(
   name: string,
   title: string,
   classes: readonly string[],
+  rules: Pick<CaseFilter, 'rules' | 'notRules'> = { notRules: OFFICER_RULES },
 ): Promise<SheetSpec> {
-  const filter: CaseFilter = { level: 'worker', classes }
+  const filter: CaseFilter = { level: 'worker', classes, ...rules }
   return {
     name,
     titleBlock: titleBlock(scope, title),

@@ -37,6 +37,8 @@ export interface CaseFacts {
   readonly insured_today: number | null
   readonly evidence_rows: string
   readonly evidence_count: number
+  /** Of late payment: 1 up to thirty days, 2 up to ninety, 3 beyond. */
+  readonly arrears_band?: number
 }
 
 /** A night on which the status of a case changed. */

@@ -90,6 +90,19 @@ describe('transition', () => {
       expect(transition(stateOf('persisting', before), found(after), '2026-02-28')?.changed).toBe(changed)
     })
 
+  for (const [before, after, changed] of [
+    [1, 2, 1],
+    [2, 3, 1],
+    [2, 2, 0],
+    [3, 2, 0],
+    [undefined, 2, 0],
+  ] as const)
+    it(`arrears of band ${before ?? 'unknown'} that are ${after} now make changed ${changed}`, () => {
+      const earlier = before === undefined ? {} : { arrears_band: before }
+      const state = transition(stateOf('persisting', earlier), found({ arrears_band: after }), '2026-02-28')
+      expect(state?.changed).toBe(changed)
+    })
+
   it('a worker who takes the place of another makes changed 1', () => {
     expect(transition(stateOf('persisting'), found({}, true), '2026-02-28')?.changed).toBe(1)
   })

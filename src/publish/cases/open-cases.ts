@@ -1,8 +1,10 @@
+import { arrearsBand } from '../../policy/arrears-bands.ts'
 import { type CaseFacts, type CaseState, parseState, serialiseState } from '../../store/case-state.ts'
 import { pageRows } from '../../store/page-rows.ts'
 import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
 import { lookUp } from '../look-up.ts'
 import { PAGE, type PublishDb, type PublishWork } from '../publish-work.ts'
+import { OFFICER_RULES } from '../wording.ts'
 import { type CaseRow, caseRow } from './case-row.ts'
 import { publishNext } from './scratch.ts'
 import { transition } from './transition.ts'
@@ -87,6 +89,7 @@ async function surroundings(db: PublishDb, page: readonly Finding[], files: Read
     evidence: await findingEvidence(db, ids, files),
     joined: await workersJoined(db, page),
     enterprises: await enterpriseClasses(db, page),
+    bands: await arrearsBands(db, page),
     areas: await lookUp(page, 'commune_code', (wanted) =>
       db
         .selectFrom('area_today')
@@ -191,7 +194,23 @@ async function enterpriseClasses(db: PublishDb, page: readonly Finding[]): Promi
   return new Map(rows.map((row) => [`${row.employer_id}|${row.period}`, row.class]))
 }
 
+/** By employer: the band of the longest delay of its late units, for cases of late payment. */
+async function arrearsBands(db: PublishDb, page: readonly Finding[]): Promise<ReadonlyMap<number, number>> {
+  const debtors = page.filter(({ class: name }) => name === 'late')
+  const delays = await lookUp(debtors, 'employer_id', (wanted) =>
+    db
+      .selectFrom('unit_arrears')
+      .select(({ fn }) => ['employer_id', fn.max('days').as('days')])
+      .where('employer_id', 'in', wanted)
+      .where('standing', '=', 'late')
+      .groupBy('employer_id')
+      .execute(),
+  )
+  return new Map([...delays.values()].map(({ employer_id, days }) => [employer_id, arrearsBand(days).place]))
+}
+
 function enterpriseClassOf(finding: Finding, around: Surroundings): string {
+  if (OFFICER_RULES.includes(finding.rule_id)) return 'officers'
   if (finding.person_id === 0 || finding.class === 'covered_elsewhere') return finding.class
   return around.enterprises.get(`${finding.employer_id}|${finding.period}`) ?? finding.class
 }
@@ -230,5 +249,11 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
     insured_today: finding.insured_today,
     evidence_rows: evidence.text,
     evidence_count: evidence.rows,
+    ...bandOf(finding, around),
   }
+}
+
+function bandOf(finding: Finding, around: Surroundings): Pick<CaseFacts, 'arrears_band'> {
+  const band = finding.class === 'late' ? around.bands.get(finding.employer_id) : undefined
+  return band === undefined ? {} : { arrears_band: band }
 }

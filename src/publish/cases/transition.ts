@@ -42,14 +42,15 @@ function found(before: CaseState | null, facts: CaseFacts, newWorkers: boolean, 
 }
 
 /**
- * True when there are more months or more workers than when the case was last published (design §4c 12). A class, a confidence or
+ * True when there are more months, more workers or a higher band of arrears than when the case was last published (design §4c 12). A class, a confidence or
  * a row more is no change of the facts: a source that was missing for a night does not mark every case.
  */
 function grew(before: CaseFacts, after: CaseFacts): boolean {
   return (
     earlier(after.month_from, before.month_from) ||
     earlier(before.month_to, after.month_to) ||
-    after.workers > before.workers
+    after.workers > before.workers ||
+    (before.arrears_band ?? Number.POSITIVE_INFINITY) < (after.arrears_band ?? 0)
   )
 }
 

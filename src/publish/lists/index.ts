@@ -2,6 +2,8 @@ import type { ProvinceList } from '../province-list.ts'
 import { closedCases } from './closed-cases.ts'
 import { coveredElsewhere } from './covered-elsewhere.ts'
 import { employersToVerify } from './employers-to-verify.ts'
+import { latePayment } from './late-payment.ts'
+import { managersAndOwners } from './managers-and-owners.ts'
 import { partlyCoveredEmployers } from './partly-covered-employers.ts'
 import { summary } from './summary.ts'
 import { uncoveredEmployers } from './uncovered-employers.ts'
@@ -14,8 +16,10 @@ export const LISTS: readonly ProvinceList[] = [
   uncoveredEmployers,
   partlyCoveredEmployers,
   workers,
+  managersAndOwners,
   workersToVerify,
   coveredElsewhere,
   employersToVerify,
+  latePayment,
   closedCases,
 ]
