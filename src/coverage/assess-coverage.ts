@@ -24,6 +24,7 @@ import { prepareCandidates } from './prepare-candidates.ts'
 import { prepareClaims } from './prepare-claims.ts'
 import { prepareEmployers } from './prepare-employers.ts'
 import { preparePolicy } from './prepare-policy.ts'
+import { prepareResidents } from './residents/prepare-residents.ts'
 import { RULES } from './rules/index.ts'
 import { type CoverageWork, READS, SCRATCH, WRITES } from './work.ts'
 import { writeEvidence } from './write-evidence.ts'
@@ -75,6 +76,7 @@ async function prepare(work: CoverageWork): Promise<number> {
   await prepareOfficers(work)
   await findLookAlikes(work)
   await findOlderPapers(work)
+  await prepareResidents(work)
   return candidates
 }
 

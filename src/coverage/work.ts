@@ -12,10 +12,17 @@ import * as headCounts from './head-counts/tables.ts'
 import * as insured from './insured/tables.ts'
 import * as officers from './officers/tables.ts'
 import * as questions from './question-tables.ts'
+import { RESIDENT_SCRATCH } from './residents/tables.ts'
 
 /** What the coverage stage reads, writes and keeps to itself: said once, for the stage and for the types of its queries. */
 
 export const READS = [
+  'stg_insurance_participants',
+  'person_row',
+  'resident',
+  'benefit_span',
+  'pupil',
+  'area_today',
   'run_facts',
   'file_balance',
   'stg_insurance_units',
@@ -97,6 +104,7 @@ export const SCRATCH = [
   direct.directHit,
   direct.directRemovalHit,
   direct.directRemoved,
+  ...RESIDENT_SCRATCH,
 ] as const satisfies readonly Table[]
 
 type CoverageSchema = StageDatabase<(typeof READS)[number] | (typeof WRITES)[number], (typeof SCRATCH)[number]>

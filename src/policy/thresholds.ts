@@ -51,6 +51,26 @@ export const THRESHOLDS = {
     vi: 'Hợp đồng ngắn hạn (05-2): số tháng được chi trả ít nhất trong năm',
     source: 'left to the office: domain notes §4.3 R11 says "n months"',
   },
+  stopped_months: {
+    value: 3,
+    vi: 'Số tháng đã biết không tham gia, kể từ khi dừng đóng, để lập danh sách vận động quay lại',
+    source: 'design §4c, R21',
+  },
+  stopped_within_months: {
+    value: 24,
+    vi: 'Chỉ lập danh sách người dừng đóng trong số tháng gần đây này',
+    source: 'CV 2244/BHXH-QLT: người dừng đóng trong năm; nới cho dữ liệu thuế theo năm',
+  },
+  renewal_due_days: {
+    value: 30,
+    vi: 'Số ngày trước khi hết hạn để lập danh sách sắp đến hạn',
+    source: 'domain notes §4.3, R22: n days, left to the office',
+  },
+  renewal_missed_days: {
+    value: 90,
+    vi: 'Số ngày sau khi hết hạn còn lập danh sách quá hạn',
+    source: 'domain notes §4.3, R22: left to the office',
+  },
 } as const satisfies Readonly<Record<string, { readonly value: number; readonly vi: string; readonly source: string }>>
 
 export type ThresholdName = keyof typeof THRESHOLDS

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { displayMonth } from '../../domain/months.ts'
+import { FUND_BITS } from '../../sources/source.ts'
+import { rowsOf } from '../../store/scratch.ts'
+import { directRule } from '../define.ts'
+import { lostPensionForces, monthText, ofResident, PLACE_FIGURES, placeFigures } from '../residents/expressions.ts'
+import { knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
+import type { DirectRow } from '../rule.ts'
+
+/** The last month in a compulsory retirement fund, anywhere. */
+const lastIn = sql`
+  select t.person_id, max(t.to_month) as month from participation t
+  join coverage_living l on l.person_id = t.person_id
+  where t.kind = 'compulsory' and (t.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0 group by t.person_id`
+
+export const r21 = directRule({
+  id: 'R21',
+  title: { vi: 'Người đã dừng đóng, chưa quay lại', en: 'Stopped participants who have not come back' },
+  basis: {
+    instrument: 'Luật BHXH 41/2024/QH15',
+    article: 'Điều 2 khoản 4; CV 2244/BHXH-QLT',
+    inForce: ['2025-07-01', null],
+  },
+  level: 'resident',
+  class: 'voluntary_potential',
+  priority: 2,
+  needs: ['insurance_participants', 'tax_workers', 'residents'],
+  reads: ['participation', 'coverage_living', 'coverage_known_month', 'coverage_at_work'],
+  excludedBy: ['E1', 'E9', 'E11'],
+  figures: { ...PLACE_FIGURES, months_out: 'integer' },
+  heard: ['insurance_participants', 'tax_workers', 'residents'],
+  scope: 'known_months',
+  evidence: ['roll'],
+  alsoEvidence: (db) =>
+    db
+      .selectFrom('coverage_direct_hit as h')
+      .innerJoin('coverage_living as l', 'l.person_id', 'h.person_id')
+      .where('h.rule_id', '=', 'R21')
+      .select(['h.hit_id', 'l.file_id', 'l.row_number']),
+  candidates: (_, { thresholds }) =>
+    rowsOf<DirectRow>(sql`
+      select ${ofResident}, ${monthText(sql`(i.month + 1)`)} as period, i.month as month_from, i.month as month_to,
+        cast(null as bigint) as money_vnd, ${lostPensionForces} as exclusion, ${placeFigures}, o.months as months_out
+      from coverage_living l
+      join (${lastIn}) as i on i.person_id = l.person_id
+      join (select i.person_id, count(*) as months from (${lastIn}) as i
+          join coverage_living l on l.person_id = i.person_id
+          join coverage_known_month k on k.province_code = l.known_province and k.month > i.month
+          group by i.person_id) as o on o.person_id = l.person_id
+      left join coverage_cover_now c on c.person_id = l.person_id
+      left join coverage_benefit_now b on b.person_id = l.person_id
+      left join coverage_at_work w on w.person_id = l.person_id
+      where l.gone = 0 and o.months >= ${sql.lit(thresholds.stopped_months)}
+        and l.month - i.month <= ${sql.lit(thresholds.stopped_within_months)}
+        and coalesce(w.last_month, 0) <= i.month and coalesce(w.last_year, 0) <= i.month / 12
+        and coalesce(c.compulsory, 0) = 0 and coalesce(c.voluntary, 0) = 0`),
+  reason: (figures) =>
+    `${placeText(figures)}dừng đóng BHXH bắt buộc sau tháng ${displayMonth(figures.month_to ?? 0)}, ${figures.months_out} tháng đã biết sau đó đều không tham gia (đến ${knownMonthText(figures.last_known)}), không thấy thu nhập theo hợp đồng sau thời gian này. ${TO_INVITE}`,
+  compared: (figures) => `danh sách ${knownMonthText(figures.last_known)}`,
+})

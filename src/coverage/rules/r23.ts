@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { GROUP_BITS } from '../../sources/source.ts'
+import { rowsOf } from '../../store/scratch.ts'
+import { directRule } from '../define.ts'
+import { monthOfDay, ofResident, PLACE_FIGURES, placeFigures } from '../residents/expressions.ts'
+import { feeText, knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
+import type { DirectRow } from '../rule.ts'
+
+/** Every group but that of relatives of officials has a card of another group by right, before the household's (Luật BHYT, Điều 12). */
+const OTHER_GROUPS = Object.entries(GROUP_BITS)
+  .filter(([name]) => name !== 'official_relative')
+  .reduce((mask, [, bit]) => mask | bit, 0)
+
+/** Households in which somebody takes part as a household: how many do. */
+const taking = sql`
+  select l.household, count(*) as members from coverage_living l
+  join coverage_cover_now c on c.person_id = l.person_id
+  where l.household <> '' and c.household_card = 1 group by l.household`
+
+/** Members without any cover who are of no other group; in the order in which they would join. */
+const leftOut = sql`
+  select l.*, h.members, b.person_id as benefit, coalesce(c.forces, 0) as forces, row_number() over (
+      partition by l.household order by case when l.relation = 'head' then 0 else 1 end, coalesce(l.birth_date, '9999'), l.person_id) as place
+  from coverage_living l
+  join (${taking}) as h on h.household = l.household
+  left join coverage_cover_now c on c.person_id = l.person_id
+  left join coverage_benefit_now b on b.person_id = l.person_id
+  left join coverage_at_work w on w.person_id = l.person_id
+  where l.gone = 0 and l.atk = 0 and (l.groups & ${sql.lit(OTHER_GROUPS & ~GROUP_BITS.armed_forces)}) = 0
+    and coalesce(c.health, 0) = 0 and coalesce(w.last_month, 0) < l.month - 11 and coalesce(w.last_year, 0) < l.month / 12`
+
+export const r23 = directRule({
+  id: 'R23',
+  title: { vi: 'Thành viên hộ chưa tham gia BHYT', en: 'Household members left out' },
+  basis: {
+    instrument: 'Luật BHYT (sửa đổi 51/2024/QH15)',
+    article: 'Điều 12; NĐ 188/2025/NĐ-CP',
+    inForce: ['2025-07-01', null],
+  },
+  level: 'resident',
+  class: 'household_potential',
+  priority: 2,
+  needs: ['residents', 'insurance_participants'],
+  reads: ['coverage_living', 'coverage_cover_now', 'coverage_benefit_now', 'coverage_at_work', 'coverage_joining_fee'],
+  excludedBy: ['E1', 'E9', 'E11'],
+  figures: {
+    ...PLACE_FIGURES,
+    members: 'integer',
+    join_order: 'integer',
+    fee: 'integer',
+    state: 'integer',
+    local: 'integer',
+    self: 'integer',
+  },
+  heard: ['residents', 'insurance_participants'],
+  scope: 'standing',
+  evidence: [],
+  alsoEvidence: (db) =>
+    db
+      .selectFrom('coverage_direct_hit as h')
+      .innerJoin('coverage_living as l', 'l.person_id', 'h.person_id')
+      .where('h.rule_id', '=', 'R23')
+      .select(['h.hit_id', 'l.file_id', 'l.row_number']),
+  candidates: (_, context) =>
+    rowsOf<DirectRow>(sql`
+      select ${ofResident}, '-' as period, ${sql.lit(monthOfDay(context))} as month_from, ${sql.lit(monthOfDay(context))} as month_to,
+        f.self * 12 as money_vnd,
+        case when l.benefit is not null then 'E1' when l.forces = 1 or (l.groups & ${sql.lit(GROUP_BITS.armed_forces)}) <> 0 then 'E9'
+          when l.lost = 1 then 'E11' else '' end as exclusion,
+        ${placeFigures}, l.members, l.members + l.place as join_order, f.fee, f.state, f.local, f.self
+      from (${leftOut}) as l
+      left join coverage_joining_fee f on f.province_code = l.province_code and f.product = 'household'
+        and f.step = cast(case when l.members + l.place > 5 then 5 else l.members + l.place end as text)
+      where l.month > 0`),
+  reason: (figures) =>
+    `${placeText(figures)}hộ đã có ${figures.members} người tham gia BHYT hộ gia đình; thành viên này chưa có BHYT ${knownMonthText(figures.last_known)}.${feeText(`Mức đóng của người thứ ${figures.join_order}:`, figures)} ${TO_INVITE}`,
+  compared: (figures) => `danh sách ${knownMonthText(figures.last_known)}`,
+})
