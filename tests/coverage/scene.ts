@@ -34,6 +34,8 @@ export interface Scene {
   /** Spans on benefits and lists of residents that name the worker. */
   readonly benefits?: Rows<'benefit_span'>
   readonly residents?: Rows<'resident'>
+  readonly pupils?: Rows<'pupil'>
+  readonly areas?: Rows<'area_today'>
   readonly asOf?: string
   readonly sources?: readonly string[]
   readonly settings?: StageSettings
@@ -183,6 +185,13 @@ function tablesOf(scene: Scene): Given {
   const employments = [{ ...PAID, ...scene.employment }, ...(scene.employments ?? [])]
   const units = scene.units ?? [LIVE_UNIT]
   const citizen = { gender: 'male', birth_date: '1985-03-17', link_step: 0 }
+  const residents = (scene.residents ?? []).map((row, at) => ({
+    person_id: WORKER,
+    file_id: 6,
+    row_number: at + 2,
+    ...row,
+  }))
+  const pupils = (scene.pupils ?? []).map((row, at) => ({ person_id: WORKER, file_id: 7, row_number: at + 2, ...row }))
   return {
     run_facts: [{ name: 'as_of', value: scene.asOf ?? '2026-06-30' }],
     file_balance: (scene.sources ?? ALL_SOURCES).map((source, index) => ({ file_id: index + 1, source, accepted: 1 })),
@@ -258,14 +267,22 @@ function tablesOf(scene: Scene): Given {
       row_number: at + 2,
       ...row,
     })),
-    resident: (scene.residents ?? []).map((row, at) => ({ person_id: WORKER, file_id: 6, row_number: at + 2, ...row })),
+    resident: residents,
+    pupil: pupils,
+    area_today: scene.areas ?? [],
+    person_row: [...residents, ...pupils].map(({ person_id, file_id, row_number }) => ({
+      person_id,
+      file_id,
+      row_number,
+    })),
+    stg_insurance_participants: [],
   }
 }
 
 /** Numbers of one scene lie this far from those of the next, so that many scenes are played in one run. */
 const APART = 1000
 const NUMBERED = ['person_id', 'employer_id', 'employment_id', 'unit_id', 'participation_id'] as const
-const SHARED: ReadonlySet<string> = new Set(['run_facts', 'file_balance'])
+const SHARED: ReadonlySet<string> = new Set(['run_facts', 'file_balance', 'area_today'])
 
 type AnyRow = Readonly<Record<string, string | number | null | undefined>>
 
@@ -333,6 +350,7 @@ export async function outcomesOf(store: Store, scenes: readonly Scene[]): Promis
   })
 }
 
-const sceneOf = ({ employer_id }: { employer_id: number }): number => Math.floor(employer_id / APART)
+const sceneOf = (row: { employer_id: number; person_id: number }): number =>
+  Math.floor((row.employer_id || row.person_id) / APART)
 const named = (row: { person_id: number; employer_id: number }): string =>
   `${row.person_id % APART || ''}@${row.employer_id % APART}`

@@ -19,13 +19,13 @@ const ended = sql`
     where t.kind = 'voluntary' or (t.kind = 'health_only' and t.object_code = 'GD')) as s
   where s.place = 1 and s.still_open = 0`
 
-/** Cover of the same fund that goes beyond the end: a job, a pension, another group (domain notes §4.3 R22). */
-const beyond = (product: 'voluntary' | 'household') => sql`(s.product = ${sql.lit(product)} and t.to_month > s.to_month
-  and (t.funds & ${sql.lit(product === 'voluntary' ? FUND_BITS.retirement : FUND_BITS.health)}) <> 0)`
-
+/** Another cover of the same fund that lasts to the end or beyond: a job, a pension, another group (domain notes §4.3 R22). */
 const replaced = sql`
-  select distinct s.person_id, s.product from (${ended}) as s join participation t on t.person_id = s.person_id
-  where ${beyond('voluntary')} or ${beyond('household')}`
+  select distinct s.person_id, s.product from (${ended}) as s
+  join participation t on t.person_id = s.person_id and t.to_month >= s.to_month
+  where (s.product = 'voluntary' and t.kind <> 'voluntary' and (t.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0)
+    or (s.product = 'household' and not (t.kind = 'health_only' and t.object_code = 'GD')
+      and (t.funds & ${sql.lit(FUND_BITS.health)}) <> 0)`
 
 /** Place by the roll's own row; the smallest file and line stand for the span. */
 const rolled = sql`
