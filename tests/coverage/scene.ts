@@ -281,7 +281,7 @@ function tablesOf(scene: Scene): Given {
 
 /** Numbers of one scene lie this far from those of the next, so that many scenes are played in one run. */
 const APART = 1000
-const NUMBERED = ['person_id', 'employer_id', 'employment_id', 'unit_id', 'participation_id'] as const
+const NUMBERED = ['row_number', 'person_id', 'employer_id', 'employment_id', 'unit_id', 'participation_id'] as const
 const SHARED: ReadonlySet<string> = new Set(['run_facts', 'file_balance', 'area_today'])
 
 type AnyRow = Readonly<Record<string, string | number | null | undefined>>
