@@ -11,6 +11,7 @@ import {
   recordEvaluation,
   recordScope,
   recordUncompared,
+  type SharedStep,
   stopwatch,
 } from './evaluation.ts'
 import { prepareChanges } from './head-counts/prepare-changes.ts'
@@ -43,16 +44,16 @@ export const assessCoverage = defineStage({
     const thresholds = thresholdsOf(config.thresholds)
     const policy = policyWith(config.policy)
     const work: CoverageWork = { db, dialect, asOf: asOf.value, thresholds, policy, provinces: options.provinces }
-    const candidates = await prepare(work)
     const times = stopwatch()
+    const candidates = await prepare(work, times.share)
     const present = await presentSources(work)
     const evaluated = new Set(RULES.filter((rule) => missingSources(rule, present).length === 0).map(({ id }) => id))
     await assignLeads(work, evaluated, times.watch)
     await removeExcluded(work, times.watch)
-    await settleWorkerLeads(work)
-    await assignEmployerRules(work, evaluated, times.watch)
-    await settleEmployerCases(work, times.watch)
-    await settleStateCases(work, evaluated, times.watch)
+    await times.share(OF_QUESTIONS, () => settleWorkerLeads(work))
+    await assignEmployerRules(work, evaluated, times)
+    await settleEmployerCases(work, times)
+    await settleStateCases(work, evaluated, times)
     await findDirectHits(work, evaluated, times.watch)
     await removeDirectHits(work, times.watch)
     const written = await write(work)
@@ -63,20 +64,23 @@ export const assessCoverage = defineStage({
   },
 })
 
-async function prepare(work: CoverageWork): Promise<number> {
-  await preparePolicy(work)
-  await prepareEmployers(work)
-  await prepareClaims(work)
-  await prepareCovered(work)
-  const candidates = await prepareCandidates(work)
-  await prepareChanges(work)
-  await prepareArrears(work)
-  await preparePaid(work)
-  await prepareFloors(work)
-  await prepareOfficers(work)
-  await findLookAlikes(work)
-  await findOlderPapers(work)
-  await prepareResidents(work)
+/** Employers' cases rest on the questions about their workers. */
+const OF_QUESTIONS = ['coverage_candidate', 'coverage_employer_year']
+
+async function prepare(work: CoverageWork, share: SharedStep): Promise<number> {
+  await share('every rule', () => preparePolicy(work))
+  await share('every rule', () => prepareEmployers(work))
+  await share([...OF_QUESTIONS, 'coverage_paid_base'], () => prepareClaims(work))
+  await share(['coverage_covered_year'], () => prepareCovered(work))
+  const candidates = await share(OF_QUESTIONS, () => prepareCandidates(work))
+  await share(['coverage_unit_change'], () => prepareChanges(work))
+  await share(['unit_arrears'], () => prepareArrears(work))
+  await share(['coverage_paid_base'], () => preparePaid(work))
+  await share(['coverage_month_floor'], () => prepareFloors(work))
+  await share(['coverage_officer', 'coverage_household_tax'], () => prepareOfficers(work))
+  await share(OF_QUESTIONS, () => findLookAlikes(work))
+  await share(OF_QUESTIONS, () => findOlderPapers(work))
+  await share(['coverage_living', 'coverage_known_month', 'coverage_joining_fee'], () => prepareResidents(work))
   return candidates
 }
 

@@ -12,7 +12,7 @@ import {
   stateCase,
   watchedEmployer,
 } from './decision-tables.ts'
-import type { Stopwatch } from './evaluation.ts'
+import type { Times } from './evaluation.ts'
 import type { EmployerRule, EmployerStateEffect, Rule, StateRule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { CoverageWork } from './work.ts'
@@ -74,14 +74,9 @@ const employerYears = sql`
 export async function assignEmployerRules(
   work: CoverageWork,
   evaluated: ReadonlySet<string>,
-  watch: Stopwatch,
+  { watch, share }: Times,
 ): Promise<void> {
-  await insertFromInto(work.db, askedYear, rowsOf(asked))
-  await work.dialect.finishTable(work.db, askedYear)
-  await insertFromInto(work.db, onRoll, rowsOf(listed))
-  await work.dialect.finishTable(work.db, onRoll)
-  await insertFromInto(work.db, employerYear, rowsOf(employerYears))
-  await work.dialect.finishTable(work.db, employerYear)
+  await share(['coverage_employer_year'], () => describeEmployerYears(work))
   for (const rule of RULES.filter(isEmployerRule)) {
     if (!evaluated.has(rule.id)) continue
     await watch(rule.id, async () => {
@@ -93,6 +88,15 @@ export async function assignEmployerRules(
     })
   }
   await work.dialect.finishTable(work.db, employerRule)
+}
+
+async function describeEmployerYears(work: CoverageWork): Promise<void> {
+  await insertFromInto(work.db, askedYear, rowsOf(asked))
+  await work.dialect.finishTable(work.db, askedYear)
+  await insertFromInto(work.db, onRoll, rowsOf(listed))
+  await work.dialect.finishTable(work.db, onRoll)
+  await insertFromInto(work.db, employerYear, rowsOf(employerYears))
+  await work.dialect.finishTable(work.db, employerYear)
 }
 
 /** D of docs/semantics.md: the workers that count, those at A–C alone if there are any; and those a closed or paused state removed. */
@@ -113,9 +117,11 @@ const sums = sql`
   group by employer_id, year`
 
 /** What each employer's case would rest on, and which cases its state removes. */
-export async function settleEmployerCases(work: CoverageWork, watch: Stopwatch): Promise<void> {
-  await insertFromInto(work.db, employerSum, rowsOf(sums))
-  await work.dialect.finishTable(work.db, employerSum)
+export async function settleEmployerCases(work: CoverageWork, { watch, share }: Times): Promise<void> {
+  await share(['coverage_employer_year'], async () => {
+    await insertFromInto(work.db, employerSum, rowsOf(sums))
+    await work.dialect.finishTable(work.db, employerSum)
+  })
   for (const { id, onEmployerCase } of RULES.flatMap(withEffect)) {
     const rules = RULES.filter((rule) => isEmployerRule(rule) && rule.excludedBy.includes(id)).map((rule) => rule.id)
     await watch(id, async () => {
@@ -175,10 +181,12 @@ const watched = sql`
 export async function settleStateCases(
   work: CoverageWork,
   evaluated: ReadonlySet<string>,
-  watch: Stopwatch,
+  { watch, share }: Times,
 ): Promise<void> {
-  await insertFromInto(work.db, watchedEmployer, rowsOf(watched))
-  await work.dialect.finishTable(work.db, watchedEmployer)
+  await share(['coverage_watched_employer'], async () => {
+    await insertFromInto(work.db, watchedEmployer, rowsOf(watched))
+    await work.dialect.finishTable(work.db, watchedEmployer)
+  })
   for (const rule of RULES.filter(isStateRule)) {
     if (!evaluated.has(rule.id)) continue
     await watch(rule.id, async () => {

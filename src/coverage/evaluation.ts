@@ -11,15 +11,38 @@ import type { CoverageWork } from './work.ts'
 /** Runs a step for a rule or an exclusion and adds the time to it. */
 export type Stopwatch = (id: string, step: () => Promise<void>) => Promise<void>
 
+/** Runs a step that fills tables which several rules read. `tables`: what it fills; 'every rule': all of them rest on it. */
+export type SharedStep = <T>(tables: readonly string[] | 'every rule', step: () => Promise<T>) => Promise<T>
+
 export interface Times {
   readonly watch: Stopwatch
+  readonly share: SharedStep
+  /** Of the rule's own query. */
   millisecondsOf(id: string): number
+  /** Its part of what it shares with others: each step is divided evenly among the evaluated rules that read what it fills. */
+  sharedOf(rule: Rule, evaluated: readonly Rule[]): number
 }
 
 /** Times stand in run.json under `timing` only; nothing else of a run depends on them. */
 export function stopwatch(): Times {
   const spent = new Map<string, number>()
+  const steps: { readonly tables: readonly string[] | 'every rule'; readonly milliseconds: number }[] = []
   return {
+    async share(tables, step) {
+      const began = performance.now()
+      const result = await step()
+      steps.push({ tables, milliseconds: performance.now() - began })
+      return result
+    },
+    sharedOf(rule, evaluated) {
+      const parts = steps.map(({ tables, milliseconds }) => {
+        const readers = evaluated.filter(
+          ({ reads }) => tables === 'every rule' || reads.some((table) => tables.includes(table)),
+        )
+        return readers.includes(rule) ? milliseconds / readers.length : 0
+      })
+      return Math.round(parts.reduce((sum, part) => sum + part, 0))
+    },
     async watch(id, step) {
       const began = performance.now()
       await step()
@@ -48,6 +71,7 @@ export async function presentSources({ db }: CoverageWork): Promise<ReadonlySet<
 export async function recordEvaluation(work: CoverageWork, present: ReadonlySet<string>, times: Times): Promise<void> {
   const found = await counts(work, 'findings')
   const excluded = await counts(work, 'exclusions')
+  const evaluated = RULES.filter((rule) => missingSources(rule, present).length === 0)
   const rows = RULES.map((rule) => {
     const missing = missingSources(rule, present)
     const findings = found.get(rule.id) ?? 0
@@ -65,6 +89,7 @@ export async function recordEvaluation(work: CoverageWork, present: ReadonlySet<
       findings,
       excluded: removed,
       milliseconds: times.millisecondsOf(rule.id),
+      shared_milliseconds: times.sharedOf(rule, evaluated),
     }
   })
   await work.dialect.load(work.db, 'rule_evaluation', [rows])

@@ -19,7 +19,7 @@ export async function writeRunReport(
   await writeReport(work, {
     ...(await inputsReport(work, fingerprint)),
     known_months: await knownMonths(work),
-    rules: rules.map(({ evaluated, needs, milliseconds: _, ...rule }) => ({
+    rules: rules.map(({ evaluated, needs, milliseconds: _, shared_milliseconds: __, ...rule }) => ({
       ...rule,
       evaluated: evaluated === 1,
       not_evaluated_because: evaluated === 1 ? '' : `needs ${needs}`,
@@ -28,7 +28,11 @@ export async function writeRunReport(
     outputs,
     timing: {
       stages: stagesTiming(earlier),
-      rules: rules.map(({ rule_id, milliseconds }) => ({ rule_id, seconds: milliseconds / 1000 })),
+      rules: rules.map(({ rule_id, milliseconds, shared_milliseconds }) => ({
+        rule_id,
+        seconds: (milliseconds + shared_milliseconds) / 1000,
+        own_seconds: milliseconds / 1000,
+      })),
     },
   })
 }

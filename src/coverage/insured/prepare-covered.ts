@@ -69,6 +69,17 @@ const KNOWN = withoutBits(
   maskBetween(sql<number>`s.pause_from`, sql<number>`s.pause_to`, sql<number>`y.year`),
 )
 
+/** Health cards that come after a worker's in the order of Luật BHYT, Điều 12: whoever is employed belongs to none of these groups. */
+export const LATER_CARDS = ['GD', 'HS', 'SV', 'CN', 'GB'] as const
+
+const ALL_FUNDS = Object.values(FUND_BITS).reduce((sum, bit) => sum + bit, 0)
+
+/** People whom one of the funds may miss: most are in all of them and have no other card, and nothing is asked about them. */
+const asked = sql`
+  select distinct person_id from participation
+  where (kind = 'compulsory' and employer_id > 0 and (funds & ${sql.lit(ALL_FUNDS)}) <> ${sql.lit(ALL_FUNDS)})
+    or (kind = 'health_only' and object_code in (${sql.join(LATER_CARDS.map((code) => sql.lit(code)))}))`
+
 /** Spans of people at their employer, year by year, cut to the months that are known. Cross joins keep the order on SQLite: people first. */
 function spans(work: CoverageWork, years: readonly number[]): RawBuilder<unknown> {
   const column: YearColumn = { year: sql<number>`y.year`, years }
@@ -85,8 +96,8 @@ function spans(work: CoverageWork, years: readonly number[]): RawBuilder<unknown
       case when ${has('accident')} then 1 else 0 end as accident,
       ${exemptMask(work, 'jobless', column, roll)} as jobless_exempt,
       ${exemptMask(work, 'health', column, roll)} as health_exempt, p.key_quality
-    from participation p cross join coverage_employer_state s cross join known_year y
-    where p.kind = 'compulsory' and p.employer_id > 0 and s.employer_id = p.employer_id
+    from (${asked}) as a cross join participation p cross join coverage_employer_state s cross join known_year y
+    where p.person_id = a.person_id and p.kind = 'compulsory' and p.employer_id > 0 and s.employer_id = p.employer_id
       and y.province_code = s.known_province and y.known_mask <> 0
       and y.year between p.from_month / 12 and p.to_month / 12`
 }
@@ -114,7 +125,7 @@ function coveredYears(work: CoverageWork, years: readonly number[]): RawBuilder<
     left join employment e on e.person_id = g.person_id and e.employer_id = g.employer_id and e.year = g.year`
 }
 
-/** In which funds everyone is at every employer, in the years that the rolls know. Returns how many rows that are. */
+/** In which funds those are at every employer whom one may miss, in the years that the rolls know. Returns how many rows that are. */
 export async function prepareCovered(work: CoverageWork): Promise<number> {
   const { db, dialect } = work
   const known = await db

@@ -16,7 +16,7 @@ export const r04 = directRule({
   priority: 3,
   needs: ['insurance_participants', 'tax_workers'],
   needsData: ['tax_workers.from_month'],
-  reads: ['participation', 'known_year', 'employment', 'coverage_employer_state'],
+  reads: ['participation', 'known_year', 'employment', 'coverage_employer_state', 'coverage_unit_change'],
   excludedBy: [],
   figures: {
     before: 'integer',

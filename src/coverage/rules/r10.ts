@@ -28,6 +28,8 @@ export const r10 = directRule({
   needs: ['insurance_participants', 'tax_units'],
   needsData: ['tax_units.tax_method'],
   reads: [
+    'coverage_officer',
+    'coverage_household_tax',
     'employer_officer',
     'stg_tax_units',
     'participation',

@@ -6,17 +6,19 @@ import { rowsOf } from '../../store/scratch.ts'
 import { decimalBelow } from '../date-expressions.ts'
 import { directRule, PEOPLE_AND_ROLLS, WORKER_EXCLUSIONS } from '../define.ts'
 import { insuredLeads, LEAD_FIGURES } from '../insured/leads.ts'
+import { LATER_CARDS } from '../insured/prepare-covered.ts'
 import { comparedList, comparison, ending, months, yearOf } from '../insured/wording.ts'
 import type { RuleContext } from '../work.ts'
 
 /** Groups that come after group 1 in the order of Điều 12: whoever is employed belongs to none of them. */
-const CARDS = [
-  ['GD', 'hộ gia đình'],
-  ['HS', 'học sinh'],
-  ['SV', 'sinh viên'],
-  ['CN', 'cận nghèo'],
-  ['GB', 'được ngân sách nhà nước hỗ trợ'],
-] as const
+const CARD_NAMES = {
+  GD: 'hộ gia đình',
+  HS: 'học sinh',
+  SV: 'sinh viên',
+  CN: 'cận nghèo',
+  GB: 'được ngân sách nhà nước hỗ trợ',
+} as const
+const CARDS = LATER_CARDS.map((code) => [code, CARD_NAMES[code]] as const)
 
 const CODES = sql.join(CARDS.map(([code]) => sql.lit(code)))
 const codeBit = sql`case p.object_code ${sql.join(

@@ -16,7 +16,7 @@ export const r28 = stateRule({
   class: 'to_verify',
   priority: 3,
   needs: [['tax_units', 'enterprise_registry']],
-  reads: ['coverage_employer_state', 'employment', 'unit', 'participation'],
+  reads: ['coverage_employer_state', 'coverage_watched_employer', 'employment', 'unit', 'participation'],
   excludedBy: [],
   candidates: (db) => db.selectFrom('coverage_employer_state').select('employer_id').where('state', '=', 'moved'),
   reason: (figures) => `${stateCaseText(figures)} Cần xác minh địa chỉ. ${TO_VERIFY}`,

@@ -13,7 +13,7 @@ export const r29 = stateRule({
   class: 'to_verify',
   priority: 3,
   needs: [['tax_units', 'enterprise_registry']],
-  reads: ['coverage_employer_state', 'employment', 'unit', 'participation'],
+  reads: ['coverage_employer_state', 'coverage_watched_employer', 'employment', 'unit', 'participation'],
   excludedBy: [],
   candidates: (db) =>
     db
