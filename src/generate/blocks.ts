@@ -25,7 +25,7 @@ export interface Frame {
 /** How often each scenario was planted: the rarest that fits comes next, so that small nations have them all. */
 export type ScenarioCounts = Map<string, number>
 
-const WORKER_SCENARIOS_A_BLOCK = 5
+const WORKER_SCENARIOS_A_BLOCK = 7
 const EMPLOYER_SCENARIOS_A_BLOCK = 2
 const MONTHLY_EVERY = 5
 const ROLL_EVERY = 10
@@ -68,6 +68,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     year: frame.year,
     lastMonth: frame.lastMonth,
     knownMonths: knownMonths(frame, rollByMonth),
+    fundsTold: rollByMonth || region !== 'trung',
     rollByMonth,
     asOf: frame.asOf,
     employers: [],

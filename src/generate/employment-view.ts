@@ -70,6 +70,14 @@ export function standsInMonth(row: RollRow, month: number): boolean {
   return row.from <= month && (row.to === null || month <= row.to)
 }
 
+const FUNDS = { retirement: 1, accident: 2, unemployment: 4, health: 8 } as const
+
+/** Whether the row takes part in the fund; a row that does not say takes part in all that its kind may mean. */
+export function inFund(row: RollRow, fund: keyof typeof FUNDS): boolean {
+  const meant = { compulsory: 15, voluntary: 1, health_only: 8 }[row.participation]
+  return ((row.funds ?? meant) & FUNDS[fund]) !== 0
+}
+
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)

@@ -127,6 +127,8 @@ export interface RollRow {
   cardNumber: string
   participation: 'compulsory' | 'voluntary' | 'health_only'
   objectCode: string
+  /** Funds as FUND_BITS has them; null where the row leaves them out. */
+  funds: number | null
   base: number
   from: number
   to: number | null
@@ -157,6 +159,8 @@ export interface Block {
   readonly lastMonth: number
   /** Months that the rolls of the province tell: a whole history, or a few single lists. */
   readonly knownMonths: readonly number[]
+  /** The rolls of the block have a column of funds. */
+  readonly fundsTold: boolean
   /** The roll is one list a month, a row a person and month; who is in none of them is not in it at all. */
   readonly rollByMonth: boolean
   readonly asOf: string

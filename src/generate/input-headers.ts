@@ -34,6 +34,7 @@ const IN_FULL: Readonly<Record<string, string>> = {
   foreigner_under_12_months: 'Cá nhân nước ngoài ủy quyền quyết toán dưới 12 tháng',
   form: 'Mẫu bảng kê',
   from_month: 'Từ tháng/năm',
+  funds: 'Các quỹ tham gia',
   full_name: 'Họ và tên',
   gender: 'Giới tính',
   household_code: 'Mã hộ gia đình',
@@ -234,6 +235,7 @@ export function headersOf(region: Region): RegionHeaders {
       ...MEMBERSHIP,
       'state',
       'position',
+      ...(region === 'trung' ? [] : ['funds']),
     ]),
     rollOfMonth: named([
       'month',
@@ -244,6 +246,7 @@ export function headersOf(region: Region): RegionHeaders {
       'participation',
       ...MEMBERSHIP.filter((name) => name !== 'from_month' && name !== 'to_month'),
       'state',
+      'funds',
     ]),
     voluntary: named([...PERSON, ...MEMBERSHIP]),
     healthOnly: named([...PERSON, ...MEMBERSHIP]),

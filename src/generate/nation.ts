@@ -234,7 +234,7 @@ export function pay(
     from: monthly ? monthOf(year, 1) : null,
     to: monthly ? monthOf(year, 12) : null,
     form: employer.shape === 'pl02' ? null : '05-1',
-    income: 12_000 * block.random.between(6_000, 22_000),
+    income: wish.income ?? incomeOf(block, person, employer, wish),
     deduction: 0,
     contractKind: '',
     contractMonths: null,
@@ -250,6 +250,24 @@ export function pay(
   block.tax.push(row)
   return row
 }
+
+/** What a month's base on the employer's roll makes, and some more; of who is not on it any sum. */
+function incomeOf(
+  { roll, random }: Block,
+  person: Person,
+  employer: Employer,
+  { from, to }: { readonly from?: number | null; readonly to?: number | null },
+): number {
+  const insured = roll.find(
+    (row) =>
+      row.person === person && row.unit?.employer === employer && row.base > 0 && row.participation === 'compulsory',
+  )
+  const months = from == null || to == null ? MONTHS_OF_A_YEAR : to - from + 1
+  if (insured === undefined) return 1_000 * months * random.between(6_000, 22_000)
+  return 1_000 * Math.round((insured.base * months * random.between(100, 125)) / 100_000)
+}
+
+const MONTHS_OF_A_YEAR = 12
 
 /** The person stands on the roll: compulsory at a unit from some month before the year, still in. */
 export function insure(
@@ -268,6 +286,7 @@ export function insure(
     cardNumber: '',
     participation: 'compulsory',
     objectCode: 'DN',
+    funds: (wish.participation ?? 'compulsory') === 'compulsory' ? 15 : null,
     base: 1_000 * block.random.between(5_000, 20_000),
     from: monthOf(block.random.between(2018, 2024), block.random.between(1, 12)),
     to: null,

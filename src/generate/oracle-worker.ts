@@ -1,5 +1,5 @@
 import type { BlockView, EmploymentView } from './employment-view.ts'
-import { standsIn, standsInMonth } from './employment-view.ts'
+import { inFund, standsIn, standsInMonth } from './employment-view.ts'
 import type { RollRow } from './facts.ts'
 import { hasLookAlike } from './look-alike.ts'
 import { stateOf } from './states.ts'
@@ -27,7 +27,7 @@ const MILLISECONDS_OF_A_DAY = 86_400_000
 
 export function judgeWorker(view: BlockView, work: EmploymentView): WorkerVerdict {
   const roll = view.rollOf.get(work.person) ?? []
-  const compulsory = roll.filter((row) => row.participation === 'compulsory')
+  const compulsory = roll.filter((row) => row.participation === 'compulsory' && inFund(row, 'retirement'))
   const here = compulsory.filter((row) => row.unit?.employer === work.employer && standsIn(row, work.months))
   if (here.length > 0) return paidByBareBranch(work, here) ? { kind: 'covered_by_head_office' } : { kind: 'nothing' }
   const elsewhere = compulsory.filter((row) => standsIn(row, work.months))
@@ -37,6 +37,7 @@ export function judgeWorker(view: BlockView, work: EmploymentView): WorkerVerdic
     return work.monthsBeforePause.length > 0 ? { kind: 'excluded', exclusion: 'E10', rule } : { kind: 'nothing' }
   }
   if (elsewhere.length > 0) {
+    if (accidentFundPaid(view, work, roll, elsewhere)) return { kind: 'excluded', exclusion: 'E5', rule: 'R12' }
     const always = work.months.every((month) => elsewhere.some((row) => standsInMonth(row, month)))
     return { kind: 'elsewhere', exclusion: always ? 'E5' : 'R12' }
   }
@@ -45,6 +46,20 @@ export function judgeWorker(view: BlockView, work: EmploymentView): WorkerVerdic
   const printed = [...work.rows, ...roll].map((row) => row.printed)
   const rolls = view.block.roll.filter((row) => row.unit?.employer === work.employer && standsIn(row, work.months))
   return { kind: 'lead', rule, lookAlike: hasLookAlike(work.person, printed, rolls) }
+}
+
+/** At the further employer only the accident fund is owed: it stands there in every month insured elsewhere. */
+function accidentFundPaid(
+  view: BlockView,
+  work: EmploymentView,
+  roll: readonly RollRow[],
+  elsewhere: readonly RollRow[],
+): boolean {
+  if (!view.block.fundsTold) return false
+  const here = roll.filter((row) => row.unit?.employer === work.employer && inFund(row, 'accident'))
+  return work.months
+    .filter((month) => elsewhere.some((row) => standsInMonth(row, month)))
+    .every((month) => here.some((row) => row.participation === 'compulsory' && standsInMonth(row, month)))
 }
 
 /** Paid under a branch's tax ID that has no unit of its own. */

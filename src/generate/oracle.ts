@@ -1,6 +1,7 @@
 import type { BlockView, EmploymentView } from './employment-view.ts'
-import { push, standsIn, viewOf } from './employment-view.ts'
+import { inFund, push, standsIn, viewOf } from './employment-view.ts'
 import type { Block, Employer, Person } from './facts.ts'
+import { judgeInsured } from './oracle-insured.ts'
 import { judgeWorker, type WorkerVerdict } from './oracle-worker.ts'
 import { booksDisagree, stateOf, unitLives, unitPauses } from './states.ts'
 
@@ -51,7 +52,8 @@ export function judge(block: Block): Expected {
     exclusions.push(...judged.flatMap((one) => workerExclusions(one, rule)), ...employerExclusions(judged, rule))
   }
   cases.push(...bothRetirementFunds(view), ...employersToVerify(view))
-  return { cases, exclusions }
+  const insured = judgeInsured(view)
+  return { cases: [...cases, ...insured.cases], exclusions: [...exclusions, ...insured.exclusions] }
 }
 
 const isDecidable = ({ work }: Judged): boolean => !work.person.undecidable && !work.employer.undecidable
@@ -140,7 +142,9 @@ function bothRetirementFunds({ block, rollOf }: BlockView): ExpectedCase[] {
       const voluntary = months.filter((month) =>
         roll.some((row) => row.participation === 'voluntary' && standsIn(row, [month])),
       )
-      const both = roll.find((row) => row.participation === 'compulsory' && standsIn(row, voluntary))
+      const both = roll.find(
+        (row) => row.participation === 'compulsory' && inFund(row, 'retirement') && standsIn(row, voluntary),
+      )
       const employer = both?.unit?.employer
       if (!employer) continue
       const decidable = !person.undecidable && !employer.undecidable

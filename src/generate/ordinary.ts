@@ -35,15 +35,16 @@ export function addCoveredWorker(nation: Nation, block: Block, employer: Employe
   return person
 }
 
-/** Twelve months of pay with the deduction that the base implies. */
+/** Months of pay, less those without, with the deduction that the base implies. */
 export function payCovered(
   block: Block,
   person: Person,
   employer: Employer,
   months: readonly [number, number],
   base: number,
+  unpaid = 0,
 ): void {
-  const count = months[1] - months[0] + 1
+  const count = months[1] - months[0] + 1 - unpaid
   const monthly = employer.shape === 'monthly'
   pay(block, person, employer, {
     income: Math.round((base * count * block.random.between(100, 130)) / 100_000) * 1_000,
@@ -85,7 +86,7 @@ function takesLeave(block: Block, person: Person, employer: Employer, unit: Unit
   const state = person.gender === 'female' ? 'maternity' : 'sick'
   insure(block, person, unit, { from: begin, to: end, base: before.base, state })
   insure(block, person, unit, { from: end + 1, base: before.base })
-  payCovered(block, person, employer, [monthOf(block.year, 1), monthOf(block.year, 12)], before.base)
+  payCovered(block, person, employer, [monthOf(block.year, 1), monthOf(block.year, 12)], before.base, end - begin + 1)
 }
 
 function joinsAfterTheYear(block: Block, person: Person, unit: Unit): void {

@@ -20,7 +20,13 @@ const PARTICIPATION_TEXTS = {
   health_only: 'Chỉ BHYT',
 } as const
 
-const STATE_TEXTS: Readonly<Record<string, string>> = { sick: 'Nghỉ ốm', maternity: 'Thai sản' }
+const STATE_TEXTS: Readonly<Record<string, string>> = {
+  sick: 'Nghỉ ốm',
+  maternity: 'Thai sản',
+  unpaid: 'Nghỉ không lương',
+}
+
+const FUND_TEXTS = ['HTTT', 'TNLĐ', 'BHTN', 'BHYT'] as const
 
 const CONTRACT_TEXTS: Readonly<Record<string, string>> = {
   indefinite: 'Không xác định thời hạn',
@@ -161,6 +167,7 @@ export function participantRow(row: RollRow): RowText {
     office_code: unit?.office ?? '',
     participation: PARTICIPATION_TEXTS[row.participation],
     object_code: row.objectCode,
+    funds: fundsText(row.funds),
     contribution_base_vnd: row.base === 0 ? '' : String(row.base),
     from_month: monthText(row.from),
     to_month: monthText(row.to),
@@ -171,6 +178,10 @@ export function participantRow(row: RollRow): RowText {
     province_code: commune.province,
     commune_code: commune.code,
   }
+}
+
+function fundsText(funds: number | null): string {
+  return FUND_TEXTS.filter((_, bit) => ((funds ?? 0) & (1 << bit)) !== 0).join('+')
 }
 
 /** Head-count and payroll of each unit in the last month of the rolls. */

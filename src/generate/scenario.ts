@@ -14,6 +14,8 @@ export interface Scenario {
   readonly name: string
   /** What the files of the block must be able to say. */
   readonly needs?: 'monthly' | 'yearly' | 'contracts' | 'rolls'
+  /** The rolls of the block tell the funds. */
+  readonly tellsFunds?: true
   /** Also holds where the roll is a few single lists. */
   readonly alsoInRolls?: true
   plant(nation: Nation, block: Block, host: Host): void
@@ -21,6 +23,7 @@ export interface Scenario {
 
 /** Whether the files of a block can carry the scenario. */
 export function fits(scenario: Scenario, block: Block): boolean {
+  if (scenario.tellsFunds && !block.fundsTold) return false
   if (scenario.needs === 'rolls') return block.rollByMonth
   if (block.rollByMonth && !scenario.alsoInRolls) return false
   if (scenario.needs === 'monthly') return block.monthly

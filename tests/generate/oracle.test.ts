@@ -32,6 +32,7 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     knownMonths: wish.rolls
       ? [10, 11, 12].map((month) => monthOf(2025, month))
       : Array.from({ length: 22 }, (_, index) => monthOf(2025, 1) + index),
+    fundsTold: true,
     rollByMonth: wish.rolls ?? false,
     asOf: '2026-10-31',
     employers: [],
@@ -45,8 +46,8 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
   const employer = addEmployer(nation, block)
   const unit = addUnit(nation, block, employer)
   const worker = addPerson(nation, block)
-  insure(block, worker, unit)
-  pay(block, worker, employer)
+  insure(block, worker, unit, { base: 10_000_000 })
+  pay(block, worker, employer, { income: 120_000_000 })
   return { nation, block, employer, unit }
 }
 

@@ -1,7 +1,27 @@
 import { expect, test } from 'vitest'
 import { inputLines, invent, truthRows } from './invented.ts'
 
-const RULES = ['R01', 'R02', 'R03', 'R06', 'R07', 'R08', 'R08b', 'R12', 'R13', 'R16', 'R20', 'R28', 'R29']
+const RULES = [
+  'R01',
+  'R02',
+  'R03',
+  'R06',
+  'R07',
+  'R08',
+  'R08b',
+  'R12',
+  'R13',
+  'R14',
+  'R14b',
+  'R15',
+  'R16',
+  'R17',
+  'R18',
+  'R19',
+  'R20',
+  'R28',
+  'R29',
+]
 const EXCLUSIONS = [
   'E1',
   'E10',
@@ -22,6 +42,7 @@ const EXCLUSIONS = [
   'R28',
   'R29',
   'R30',
+  'X15a',
 ]
 const TYPES = ['D01', 'D02', 'D03', 'D04', 'D11', 'D13', 'D14']
 

@@ -249,14 +249,18 @@ const ROLL_PLAIN: readonly MessyColumn[] = [
   ['commune_code', 'Mã phường/xã'],
   ['state', 'Tình trạng đóng'],
   ['position', 'Diện tham gia'],
+  ['funds', 'Quỹ tham gia'],
 ]
 
 const without = (columns: readonly MessyColumn[], ...names: string[]): MessyColumn[] =>
   columns.filter(([name]) => !names.includes(name))
 
-const ROLL_OF_MONTH = without(ROLL_OF_THE_CENTRE, 'from_month', 'to_month', 'position').map(
-  (column): MessyColumn => (column[0] === 'commune_code' ? ['commune_code', 'Mã xã'] : column),
-)
+const ROLL_OF_MONTH = [
+  ...without(ROLL_OF_THE_CENTRE, 'from_month', 'to_month', 'position').map(
+    (column): MessyColumn => (column[0] === 'commune_code' ? ['commune_code', 'Mã xã'] : column),
+  ),
+  ['funds', 'Tham gia các quỹ'] as const,
+]
 const ROLL_OF_OTHERS = without(
   ROLL_PLAIN,
   'unit_code',
@@ -265,6 +269,7 @@ const ROLL_OF_OTHERS = without(
   'participation',
   'state',
   'position',
+  'funds',
 )
 
 /** How each file of the clean nation, by its path, is written. */

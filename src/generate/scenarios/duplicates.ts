@@ -41,8 +41,9 @@ export const DUPLICATES: readonly Scenario[] = [
         insure(block, person, host.unit),
         insure(block, intruder, host.otherUnit, { insuranceNumber: person.insuranceNumber }),
       ]
-      pay(block, person, host.employer)
-      pay(block, intruder, host.other)
+      const year = [monthOf(block.year, 1), monthOf(block.year, 12)] as const
+      payCovered(block, person, host.employer, year, records[0]!.base)
+      payCovered(block, intruder, host.other, year, records[1]!.base)
       plant(block, records, ['D02', person.insuranceNumber])
     },
   },

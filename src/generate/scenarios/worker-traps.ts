@@ -102,7 +102,6 @@ export const WORKER_TRAPS: readonly Scenario[] = [
         objectCode: 'GD',
         base: 0,
         from: monthOf(block.year - 2, 1),
-        to: monthOf(block.year - 1, 11),
         diedOn: `${block.year - 1}-11-20`,
       })
     },
