@@ -42,7 +42,8 @@ beforeAll(async () => {
   expect(first.exitCode).toBe(0)
   before = records(at('first', 'cases.csv'))
   ;[pensioner, reported] = before.filter(
-    ({ rule_id, citizen_id, confidence }) => rule_id === 'R08' && citizen_id?.length === 12 && confidence !== 'D',
+    ({ rule_id, citizen_id, confidence, month_from }) =>
+      rule_id === 'R08' && citizen_id?.length === 12 && confidence !== 'D' && month_from === '2025-01',
   )
   cpSync(SAMPLE, at('input'), { recursive: true })
   mkdirSync(at('input', 'khac'))
@@ -90,7 +91,8 @@ describe('a night with every kind of file', () => {
     const removed = records(at('second', 'exclusions.csv')).filter(
       ({ citizen_id }) => citizen_id === pensioner?.citizen_id,
     )
-    expect(new Set(removed.map(({ rule_id, exclusion }) => `${rule_id} ${exclusion}`))).toEqual(new Set(['R08 E1']))
+    expect(removed.map(({ rule_id, exclusion }) => `${rule_id} ${exclusion}`)).toContain('R08 E1')
+    expect(new Set(removed.map(({ exclusion }) => exclusion))).toEqual(new Set(['E1']))
     const cases = records(at('second', 'cases.csv'))
     expect(cases.some(({ case_id }) => case_id === pensioner?.case_id)).toBe(false)
   })
