@@ -17,6 +17,14 @@ export interface InsuredView {
   readonly work: EmploymentView | null
 }
 
+/** A rule that would hold in some months of a person at an employer, and the exclusion it finds itself. */
+export interface InsuredVerdict {
+  readonly rule: string
+  readonly months: readonly number[]
+  readonly exclusion?: string
+  readonly lookAlike?: boolean
+}
+
 export function insuredViews(view: BlockView): InsuredView[] {
   const { block, rollOf, employments } = view
   const years = [...new Set(block.knownMonths.map((month) => Math.floor(month / 12)))]

@@ -1,6 +1,7 @@
 import type { Block, Employer, Person, Printed, RollRow, TaxRow, Unit } from './facts.ts'
 import { monthOf } from './facts.ts'
 import * as identifiers from './identifiers.ts'
+import { incomeOf } from './income.ts'
 import type { Random } from './random.ts'
 import type { Commune, Gender, Reference } from './reference.ts'
 
@@ -250,24 +251,6 @@ export function pay(
   block.tax.push(row)
   return row
 }
-
-/** What a month's base on the employer's roll makes, and some more; of who is not on it any sum. */
-function incomeOf(
-  { roll, random }: Block,
-  person: Person,
-  employer: Employer,
-  { from, to }: { readonly from?: number | null; readonly to?: number | null },
-): number {
-  const insured = roll.find(
-    (row) =>
-      row.person === person && row.unit?.employer === employer && row.base > 0 && row.participation === 'compulsory',
-  )
-  const months = from == null || to == null ? MONTHS_OF_A_YEAR : to - from + 1
-  if (insured === undefined) return 1_000 * months * random.between(6_000, 22_000)
-  return 1_000 * Math.round((insured.base * months * random.between(100, 125)) / 100_000)
-}
-
-const MONTHS_OF_A_YEAR = 12
 
 /** The person stands on the roll: compulsory at a unit from some month before the year, still in. */
 export function insure(

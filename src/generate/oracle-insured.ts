@@ -1,6 +1,8 @@
 import { type BlockView, inFund } from './employment-view.ts'
+import type { Expected, ExpectedCase, ExpectedExclusion } from './expected.ts'
 import type { RollRow } from './facts.ts'
 import {
+  type InsuredVerdict,
   type InsuredView,
   inMonth,
   insuredViews,
@@ -9,20 +11,11 @@ import {
   onLeave,
   referenceLevel,
 } from './insured-view.ts'
-import type { Expected, ExpectedCase, ExpectedExclusion } from './oracle.ts'
 import { judgePay } from './oracle-pay.ts'
 import { judgeWorker } from './oracle-worker.ts'
 import { stateOf } from './states.ts'
 
 /** What docs/semantics.md says of people who are insured: R14, R14b, R15, R17, R18, R19. Stated over the facts, apart from the stages. */
-
-/** A rule that would hold in some months of a person at an employer, and the exclusion it finds itself. */
-export interface InsuredVerdict {
-  readonly rule: string
-  readonly months: readonly number[]
-  readonly exclusion?: string
-  readonly lookAlike?: boolean
-}
 
 type Place = Pick<InsuredView, 'person' | 'employer' | 'year' | 'roll'>
 

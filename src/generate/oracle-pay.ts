@@ -1,6 +1,12 @@
 import { type BlockView, inFund } from './employment-view.ts'
-import { type InsuredView, inMonth, JANUARY_2026, onLeave, referenceLevel } from './insured-view.ts'
-import type { InsuredVerdict } from './oracle-insured.ts'
+import {
+  type InsuredVerdict,
+  type InsuredView,
+  inMonth,
+  JANUARY_2026,
+  onLeave,
+  referenceLevel,
+} from './insured-view.ts'
 
 /** R17 and R19 over the facts: pay beside bases, months of pay beside months on the roll (domain notes §4.4, design §4c). */
 

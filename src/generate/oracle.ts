@@ -1,35 +1,10 @@
 import type { BlockView, EmploymentView } from './employment-view.ts'
 import { inFund, push, standsIn, viewOf } from './employment-view.ts'
-import type { Block, Employer, Person } from './facts.ts'
+import type { Expected, ExpectedCase, ExpectedExclusion } from './expected.ts'
+import type { Block } from './facts.ts'
 import { judgeInsured } from './oracle-insured.ts'
 import { judgeWorker, type WorkerVerdict } from './oracle-worker.ts'
 import { booksDisagree, stateOf, unitLives, unitPauses } from './states.ts'
-
-/** A lead that a run over the files must find. `person` is null for the case of an employer, `year` for one that has none. */
-export interface ExpectedCase {
-  readonly rule: string
-  readonly employer: Employer
-  readonly person: Person | null
-  readonly year: number | null
-  /** D: to be shown for review only, because someone on the roll looks like the worker. */
-  readonly confidence: 'A-C' | 'D'
-  readonly workers: number
-  readonly decidable: boolean
-}
-
-/** A candidate that a run must remove, and why. */
-export interface ExpectedExclusion {
-  readonly rule: string
-  readonly exclusion: string
-  readonly employer: Employer
-  readonly person: Person | null
-  readonly decidable: boolean
-}
-
-export interface Expected {
-  readonly cases: readonly ExpectedCase[]
-  readonly exclusions: readonly ExpectedExclusion[]
-}
 
 interface Judged {
   readonly work: EmploymentView
