@@ -206,3 +206,68 @@ test('a foreigner whom no better sign names is R20, and E4 removes under R20', (
   insure(block, person, null, { participation: 'health_only', objectCode: 'DN', from: monthOf(2025, 3) })
   expect(exclusionsOf(block)).toEqual(['R13 E4'])
 })
+
+test('the accident fund at the second employer is the duty done: E5 instead of R12', () => {
+  const { nation, block, employer, unit } = scene()
+  const person = addPerson(nation, block)
+  insure(block, person, addUnit(nation, block, addEmployer(nation, block)))
+  pay(block, person, employer)
+  const here = insure(block, person, unit, { funds: 2 })
+  expect([rulesOf(block), exclusionsOf(block)]).toEqual([[], ['R12 E5']])
+  here.to = monthOf(2025, 6)
+  expect([rulesOf(block), exclusionsOf(block)]).toEqual([['R12'], ['R02 E5']])
+})
+
+test('a fund that a row leaves out is missing, unless the row tells no funds or the law asks for none', () => {
+  const { nation, block, unit } = scene()
+  const row = insure(block, addPerson(nation, block), unit, { funds: 11, from: monthOf(2025, 1), to: monthOf(2025, 6) })
+  expect(rulesOf(block)).toEqual(['R14'])
+  row.funds = 7
+  expect(rulesOf(block)).toEqual(['R14b'])
+  row.state = 'maternity'
+  expect(rulesOf(block)).toEqual([])
+  Object.assign(row, { state: '', funds: 11, position: 'manager_paid' })
+  expect(rulesOf(block)).toEqual([])
+  row.to = monthOf(2026, 1)
+  expect(rulesOf(block)).toEqual(['R14'])
+  row.funds = null
+  expect(rulesOf(block)).toEqual([])
+})
+
+test('two months under a household card are R15, one is the month of change', () => {
+  const { nation, block, unit } = scene()
+  const person = addPerson(nation, block)
+  insure(block, person, unit, { from: monthOf(2025, 3) })
+  const card = insure(block, person, null, { participation: 'health_only', objectCode: 'GD', to: monthOf(2025, 4) })
+  expect(rulesOf(block)).toEqual(['R15'])
+  card.to = monthOf(2025, 3)
+  expect([rulesOf(block), exclusionsOf(block)]).toEqual([[], ['R15 X15a']])
+})
+
+test('a base below 70 % of the pay is R17; a floor is the regional wage until June 2025, then the reference level', () => {
+  const { nation, block, employer, unit } = scene()
+  const person = addPerson(nation, block)
+  const row = insure(block, person, unit, { base: 7_000_000 })
+  pay(block, person, employer, { income: 120_000_000 })
+  expect(rulesOf(block)).toEqual([])
+  row.base = 6_999_999
+  expect(rulesOf(block)).toEqual(['R17'])
+  Object.assign(row, { base: 3_450_000, from: monthOf(2025, 6), to: monthOf(2025, 6) })
+  expect(rulesOf(block)).toEqual(['R17'])
+  row.base = 3_449_999
+  expect(rulesOf(block)).toEqual(['R17', 'R18'])
+  Object.assign(row, { from: monthOf(2025, 7), to: monthOf(2025, 7) })
+  expect(rulesOf(block)).toEqual(['R17'])
+})
+
+test('[19] of twelve months beside a roll of nine is R19, and so are months of pay that are out', () => {
+  const yearly = scene()
+  const person = addPerson(yearly.nation, yearly.block)
+  insure(yearly.block, person, yearly.unit, { base: 8_000_000, to: monthOf(2025, 9) })
+  const row = pay(yearly.block, person, yearly.employer, { income: 100_000_000, deduction: 10_080_000 })
+  expect(rulesOf(yearly.block)).toEqual(['R19'])
+  row.deduction = 7_560_000
+  expect(rulesOf(yearly.block)).toEqual([])
+  Object.assign(row, { from: monthOf(2025, 1), to: monthOf(2025, 12) })
+  expect(rulesOf(yearly.block)).toEqual(['R19'])
+})
