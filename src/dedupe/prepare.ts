@@ -35,10 +35,14 @@ function rollRows(): RawBuilder<unknown> {
     inner join person_row as named on named.file_id = line.file_id and named.row_number = line.row_number`
 }
 
+/** A row that says what a unit is stands for it before one that says what it owes. */
+const DESCRIBES = sql`(line.status is not null or line.first_month is not null or line.last_month is not null)`
+
 function unitRows(): RawBuilder<unknown> {
   return sql`select unit_id, file_id, row_number from (
       select unit.unit_id, line.file_id, line.row_number,
-        row_number() over (partition by unit.unit_id order by line.file_id, line.row_number) as rank
+        row_number() over (partition by unit.unit_id
+          order by case when ${DESCRIBES} then 0 else 1 end, line.file_id, line.row_number) as rank
       from stg_insurance_units as line inner join unit_key as unit on unit.key = ${unitRowKey('line')}) as ranked
     where rank = 1 and unit_id > 0`
 }

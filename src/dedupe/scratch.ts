@@ -74,7 +74,7 @@ export const dedupePlaceholder = defineTable({
 
 export const dedupeUnitRow = defineTable({
   name: 'dedupe_unit_row',
-  grain: 'one row per unit of insurance_units: the first row that names it',
+  grain: 'one row per unit of insurance_units: the first row that describes it, else the first that names it',
   columns: { unit_id: integer, file_id: integer, row_number: integer },
   key: ['unit_id'],
   distributeBy: 'reference',

@@ -26,7 +26,7 @@ export interface Frame {
 export type ScenarioCounts = Map<string, number>
 
 const WORKER_SCENARIOS_A_BLOCK = 7
-const EMPLOYER_SCENARIOS_A_BLOCK = 2
+const EMPLOYER_SCENARIOS_A_BLOCK = 5
 const MONTHLY_EVERY = 5
 const ROLL_EVERY = 10
 const ROLL_TURN = 3

@@ -37,6 +37,8 @@ export interface Unit {
   pausedUntil: number | null
   raw: RawCells
   readonly places: Place[]
+  /** Months of the list of debts; left out: the last month is paid. */
+  debts?: readonly UnitDebt[]
 }
 
 export interface Employer {
@@ -55,6 +57,8 @@ export interface Employer {
   readonly branches: { readonly taxId: string; readonly name: string; readonly hasUnit: boolean }[]
   tax: { code: string; text: string; from: string; until: string } | null
   registry: { status: RegistryStatus; from: string; until: string; registeredOn: string } | null
+  /** Only of household businesses, where the tax list says how they pay. */
+  householdTax?: HouseholdTax
   /** Damage has taken a row that says what the employer is. */
   undecidable: boolean
 }
@@ -139,6 +143,34 @@ export interface RollRow {
   readonly places: Place[]
 }
 
+/** What an office's list (C12) says of a unit in a month. */
+export interface UnitDebt {
+  readonly month: number
+  readonly opening: number
+  readonly due: number
+  readonly paid: number
+  readonly closing: number
+  readonly cycle: string
+  readonly stateBudget: boolean
+  readonly urgedOn: string
+  readonly excusedUntil: string
+}
+
+/** Someone who holds an office at an employer, by the registry's list of managers. */
+export interface ManagerRow {
+  readonly person: Person
+  readonly employer: Employer
+  readonly role: 'director' | 'chairman' | 'controller'
+  readonly salaried: boolean
+  readonly from: string
+}
+
+/** How a household business pays tax, by the tax office. */
+export interface HouseholdTax {
+  readonly method: 'declares' | 'lump_sum'
+  readonly revenue: number
+}
+
 export interface PlantedDuplicate {
   readonly type: string
   readonly key: string
@@ -170,6 +202,7 @@ export interface Block {
   readonly roll: RollRow[]
   readonly successors: { readonly oldTaxId: string; readonly newTaxId: string; readonly from: string }[]
   readonly duplicates: PlantedDuplicate[]
+  managers?: readonly ManagerRow[]
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
   readonly traps: Map<string, string>
 }

@@ -1,6 +1,13 @@
 import type { SourceName } from '../sources/index.ts'
 import type { Block, Employer, RollRow, TaxRow } from './facts.ts'
-import { AREA_HEADERS, type Columns, headersOf, SUCCESSOR_HEADERS } from './input-headers.ts'
+import {
+  AREA_HEADERS,
+  type Columns,
+  DEBT_HEADERS,
+  headersOf,
+  MANAGER_HEADERS,
+  SUCCESSOR_HEADERS,
+} from './input-headers.ts'
 
 /** How one of the input files looks: where it stands, what it is, and which columns it has under which headers. */
 export interface FileShape {
@@ -16,6 +23,8 @@ export const SUPPLEMENT = 'thue/bo_sung/05-1_BK_bo_sung.csv'
 export const SUPPLEMENT_AGAIN = 'thue/bo_sung/05-1_BK_bo_sung (gui lai).csv'
 export const ROLLS_FILE = 'bhxh/danh_sach_tung_thang.csv'
 export const AREAS_FILE = 'dia_ban/dia_ban.csv'
+export const DEBTS_FILE = 'bhxh/C12_tong_hop.csv'
+export const MANAGERS_FILE = 'dang_ky/nguoi_quan_ly.csv'
 export const SUCCESSORS_FILE = 'dang_ky/ma_so_thue_ke_thua.csv'
 
 function shape(path: string, source: SourceName, columns: Columns, style: Partial<FileShape> = {}): FileShape {
@@ -43,6 +52,8 @@ export const FILE_SHAPES: readonly FileShape[] = [
   shape('thue/chi_tra_theo_thang.csv', 'tax_workers', headersOf('nam').monthly),
   shape(SUPPLEMENT, 'tax_workers', headersOf('nam').contracts, { bom: true }),
   shape(AREAS_FILE, 'areas', AREA_HEADERS, { delimiter: '\t' }),
+  shape(DEBTS_FILE, 'insurance_units', DEBT_HEADERS),
+  shape(MANAGERS_FILE, 'enterprise_managers', MANAGER_HEADERS),
   shape(SUCCESSORS_FILE, 'employer_successors', SUCCESSOR_HEADERS),
 ]
 

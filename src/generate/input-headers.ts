@@ -72,6 +72,8 @@ const IN_FULL: Readonly<Record<string, string>> = {
   tax_id: 'Mã số thuế',
   taxable_income_vnd: 'Tổng số thu nhập chịu thuế',
   taxpayer_kind: 'Loại người nộp thuế',
+  tax_method: 'Phương pháp tính thuế',
+  revenue_vnd: 'Doanh thu',
   to_month: 'Đến tháng/năm',
   unit_code: 'Mã đơn vị',
   unit_tax_id: 'Mã số thuế đơn vị',
@@ -190,6 +192,8 @@ export function headersOf(region: Region): RegionHeaders {
         'commune_code',
         'owner_name',
         'owner_citizen_id',
+        'tax_method',
+        'revenue_vnd',
       ],
       { name: NAME_COLUMNS.taxUnits },
     ),
@@ -252,6 +256,33 @@ export function headersOf(region: Region): RegionHeaders {
     healthOnly: named([...PERSON, ...MEMBERSHIP]),
   }
 }
+
+export const DEBT_HEADERS: Columns = [
+  ['month', 'Tháng'],
+  ['unit_code', 'Mã đơn vị'],
+  ['tax_id', 'Mã số thuế'],
+  ['office_code', 'Mã cơ quan BHXH'],
+  ['opening_debt_vnd', 'Kỳ trước mang sang'],
+  ['due_vnd', 'Phải đóng trong kỳ'],
+  ['paid_vnd', 'Số tiền đã nộp'],
+  ['closing_debt_vnd', 'Chuyển kỳ sau'],
+  ['payment_cycle', 'Phương thức đóng'],
+  ['state_budget', 'Ngân sách nhà nước'],
+  ['urged_on', 'Ngày đôn đốc'],
+  ['excused_until', 'Được lùi đến ngày'],
+]
+
+export const MANAGER_HEADERS: Columns = [
+  ['tax_id', 'Mã số doanh nghiệp'],
+  ['full_name', 'Họ và tên người quản lý'],
+  ['role', 'Chức danh quản lý'],
+  ['salaried', 'Hưởng lương'],
+  ['citizen_id', 'Số CCCD'],
+  ['birth_date', 'Ngày sinh'],
+  ['gender', 'Giới tính'],
+  ['nationality', 'Quốc tịch'],
+  ['from_date', 'Ngày bổ nhiệm'],
+]
 
 export const AREA_HEADERS: Columns = [
   ['commune_code', 'Mã xã/phường'],

@@ -80,8 +80,13 @@ function leadOf(work: EmploymentView, roll: readonly RollRow[]): string {
   return work.person.nationality === 'Việt Nam' ? 'R08' : 'R20'
 }
 
-/** The first exclusion that removes the worker, in the order of docs/semantics.md; null if none does. */
-function exclusionOf(view: BlockView, work: EmploymentView, roll: readonly RollRow[]): string | null {
+/** The first exclusion that removes the worker, in the order of docs/semantics.md; null if none does. `only`: of these. */
+export function exclusionOf(
+  view: BlockView,
+  work: EmploymentView,
+  roll: readonly RollRow[],
+  only?: readonly string[],
+): string | null {
   const { person, employer, year, rows } = work
   const inTheYear = roll.filter((row) => row.from <= year * 12 + 11 && (row.to === null || row.to >= year * 12))
   const age = year - person.birth.year
@@ -104,7 +109,7 @@ function exclusionOf(view: BlockView, work: EmploymentView, roll: readonly RollR
     ['E13', employer.owner === person],
     ['R30', isHeld(view, work)],
   ]
-  return tests.find(([, holds]) => holds)?.[0] ?? null
+  return tests.find(([code, holds]) => holds && (only === undefined || only.includes(code)))?.[0] ?? null
 }
 
 function monthlyIncome(work: EmploymentView): number {

@@ -3,6 +3,7 @@ import { inFund, push, standsIn, viewOf } from './employment-view.ts'
 import type { Expected, ExpectedCase, ExpectedExclusion } from './expected.ts'
 import type { Block } from './facts.ts'
 import { judgeInsured } from './oracle-insured.ts'
+import { judgeUnits } from './oracle-units.ts'
 import { judgeWorker, type WorkerVerdict } from './oracle-worker.ts'
 import { booksDisagree, stateOf, unitLives, unitPauses } from './states.ts'
 
@@ -27,8 +28,11 @@ export function judge(block: Block): Expected {
     exclusions.push(...judged.flatMap((one) => workerExclusions(one, rule)), ...employerExclusions(judged, rule))
   }
   cases.push(...bothRetirementFunds(view), ...employersToVerify(view))
-  const insured = judgeInsured(view)
-  return { cases: [...cases, ...insured.cases], exclusions: [...exclusions, ...insured.exclusions] }
+  const more = [judgeInsured(view), judgeUnits(view)]
+  return {
+    cases: [...cases, ...more.flatMap((one) => one.cases)],
+    exclusions: [...exclusions, ...more.flatMap((one) => one.exclusions)],
+  }
 }
 
 const isDecidable = ({ work }: Judged): boolean => !work.person.undecidable && !work.employer.undecidable

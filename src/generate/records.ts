@@ -1,5 +1,6 @@
 import type { Block, Employer, RollRow, TaxRow, Unit } from './facts.ts'
 import { two } from './nation.ts'
+import { householdTaxColumns } from './unit-facts.ts'
 
 /** A row as text, by our names of the columns; a file prints those that its shape has. */
 export type RowText = Record<string, string>
@@ -98,6 +99,7 @@ export function taxUnitRows(employer: Employer): RowText[] {
     commune_code: employer.commune.code,
     owner_name: employer.owner?.name ?? '',
     owner_citizen_id: employer.owner?.citizenId ?? '',
+    ...householdTaxColumns(employer.householdTax),
   }
   return [main, ...employer.branches.map((branch) => ({ ...main, tax_id: branch.taxId, name: branch.name }))]
 }

@@ -114,7 +114,10 @@ function trapOf(block: Block, person: Person | null, employer: Employer): string
 function personColumns(block: Block, person: Person | null): [string, string, string] {
   if (!person) return ['', '', '']
   const rows = [...block.tax, ...visibleRoll(block)].filter((row) => row.person === person)
-  const citizenId = rows.some((row) => row.printed.citizenId === person.citizenId) ? person.citizenId : ''
+  const inOffice =
+    (block.managers ?? []).some((one) => one.person === person) || block.employers.some((one) => one.owner === person)
+  const printed = inOffice || rows.some((row) => row.printed.citizenId === person.citizenId)
+  const citizenId = printed ? person.citizenId : ''
   const insured = rows.some(
     (row) => row.kind === 'roll' && (row.insuranceNumber || row.cardNumber.slice(5)) === person.insuranceNumber,
   )

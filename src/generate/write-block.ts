@@ -6,6 +6,7 @@ import { foldedName } from './look-alike.ts'
 import { WRONG_DIGIT } from './quirks.ts'
 import * as records from './records.ts'
 import type { RowFiles } from './row-files.ts'
+import { debtRows, managerRow } from './unit-records.ts'
 
 /** A damaged row, and whether a run can still know what it said. */
 export interface DamagedRow extends Damaged {
@@ -26,7 +27,8 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
     return place
   }
   const counts = records.headCounts(block)
-  for (const employer of block.employers) writeEmployer(block, employer, counts, put)
+  for (const employer of block.employers) writeEmployer(files, block, employer, counts, put)
+  for (const manager of block.managers ?? []) files.write(inputFiles.MANAGERS_FILE, managerRow(manager))
   const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
   for (const row of block.tax) {
     const text = { ...records.taxWorkerRow(row), ...row.raw }
@@ -59,6 +61,7 @@ type Put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boo
 
 /** A row of an employer that cannot be accepted leaves its state, and with it all its workers, in doubt. */
 function writeEmployer(
+  files: RowFiles,
   block: Block,
   employer: Employer,
   counts: ReturnType<typeof records.headCounts>,
@@ -74,6 +77,7 @@ function writeEmployer(
   for (const row of records.taxUnitRows(employer)) put(inputFiles.taxUnitsFile(block), row, loses)
   for (const unit of employer.units) {
     const { participants, payroll } = counts.get(unit) ?? { participants: 0, payroll: 0 }
+    for (const row of debtRows(block, unit)) files.write(inputFiles.DEBTS_FILE, row)
     unit.places.push(
       put(inputFiles.unitsFile(block), { ...records.unitRow(unit, participants, payroll), ...unit.raw }, loses),
     )

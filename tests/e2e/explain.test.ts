@@ -8,7 +8,7 @@ const INPUT = join(place.folder, 'as sent')
 const OUT = join(place.folder, 'out')
 /** A worker of sample-data/README.md: paid in thue/05-1_BK_nam.csv, insured in bhxh/tham_gia_nam.csv. */
 const explained = async (): Promise<string> => {
-  const outcome = await doisoat(['explain', '093069352592', '--out', OUT])
+  const outcome = await doisoat(['explain', '034069413288', '--out', OUT])
   expect(outcome.exitCode).toBe(0)
   return outcome.stdout
 }
@@ -28,7 +28,7 @@ describe('explain', () => {
   it('says so when a file is no longer the one that was read', async () => {
     appendFileSync(join(INPUT, 'bhxh', 'tham_gia_nam.csv'), '\n')
     const text = await explained()
-    expect(text).toMatch(/bhxh\/tham_gia_nam\.csv, dòng 539 \(tệp không còn hoặc đã thay đổi/)
+    expect(text).toMatch(/bhxh\/tham_gia_nam\.csv, dòng \d+ \(tệp không còn hoặc đã thay đổi/)
     expect(text).not.toMatch(/05-1_BK_nam\.csv, dòng \d+ \(tệp không còn/)
   })
 

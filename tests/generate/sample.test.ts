@@ -11,12 +11,14 @@ const repository = (path: string): string => fileURLToPath(new URL(`../../${path
 const FILES = [
   'README.md',
   'doisoat.yaml',
+  'bhxh/C12_tong_hop.csv',
   'bhxh/bhyt_nam.csv',
   'bhxh/don_vi_nam.csv',
   'bhxh/tham_gia_nam.csv',
   'bhxh/tu_nguyen_nam.csv',
   'dang_ky/doanh_nghiep_nam.csv',
   'dang_ky/ma_so_thue_ke_thua.csv',
+  'dang_ky/nguoi_quan_ly.csv',
   'dia_ban/dia_ban.csv',
   'thue/05-1_BK_nam.csv',
   'thue/05-2_BK_nam.csv',
@@ -48,7 +50,7 @@ test('the sample shows every rule and duplicate type in scope', async () => {
   for await (const row of readRecords(join(truth, 'exclusions.csv'), 'exclusions.csv')) seen.add(row.exclusion!)
   for await (const row of readRecords(join(truth, 'duplicates.csv'), 'duplicates.csv')) seen.add(row.type!)
   const wanted =
-    'R01 R02 R03 R06 R07 R08 R08b R12 R13 R14 R14b R15 R16 R17 R18 R19 R26 R27 R28 R29 R30 D01 D02 D03 D04 D11 D13 D14 X15a'.split(
+    'R01 R02 R03 R05 R06 R07 R08 R08b R09 R10 R11 R12 R13 R14 R14b R15 R16 R17 R18 R19 R26 R27 R28 R29 R30 D01 D02 D03 D04 D11 D13 D14 X15a'.split(
       ' ',
     )
   expect(wanted.filter((name) => !seen.has(name))).toEqual([])

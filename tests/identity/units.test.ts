@@ -138,6 +138,17 @@ for (const { name, open } of DIALECTS)
         expect(await unitsOfRoll()).toEqual([null])
       })
 
+      it('stays closed when a later list of debts names it and says no state', async () => {
+        const row = { unit_code: 'TC0243', office_code: '09201', tax_id: MST.one }
+        await employers({
+          stg_insurance_units: file(1, [
+            { ...row, status: 'Giải thể', first_month: 24236, last_month: 24300, officer: 'A' },
+            { ...row, month: 24306, closing_debt_vnd: 5, officer: 'B' },
+          ]),
+        })
+        expect(await units()).toMatchObject([{ closed: 1, last_month: 24300 }])
+      })
+
       it('has the state of its latest month, the head-count and the pause of the latest that tells them', async () => {
         const row = { unit_code: 'TC0243', office_code: '09201', tax_id: MST.one }
         await employers({

@@ -1,5 +1,6 @@
 /** Long because it is data: how each office writes each of its files. */
-import { AREAS_FILE, ROLLS_FILE, SUCCESSORS_FILE, SUPPLEMENT } from '../input-files.ts'
+import { AREAS_FILE, DEBTS_FILE, MANAGERS_FILE, ROLLS_FILE, SUCCESSORS_FILE, SUPPLEMENT } from '../input-files.ts'
+import { DEBT_HEADERS, MANAGER_HEADERS } from '../input-headers.ts'
 import type { BookManner, Manner, MessyColumn, TextManner, ValueManner } from './manner.ts'
 
 const VALUES: ValueManner = {
@@ -96,6 +97,8 @@ const TAXPAYER_COLUMNS: readonly MessyColumn[] = [
   ['commune_code', 'Mã xã'],
   ['owner_name', 'Chủ hộ kinh doanh', 'Tên chủ hộ'],
   ['owner_citizen_id', 'Chủ hộ kinh doanh', 'Số CCCD chủ hộ'],
+  ['tax_method', 'Phương pháp tính thuế'],
+  ['revenue_vnd', 'Doanh thu năm'],
 ]
 
 const UNIT_COLUMNS: readonly MessyColumn[] = [
@@ -483,6 +486,8 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
     {},
     { days: 'real' },
   ),
+  [DEBTS_FILE]: text(DEBTS_FILE, DEBT_HEADERS, { mark: true, delimiter: ';', lineEnds: 'windows' }, { money: 'dots' }),
+  [MANAGERS_FILE]: text(MANAGERS_FILE, MANAGER_HEADERS, { lineEnds: 'windows' }, { days: 'dashes', ids: 'apostrophe' }),
   [SUCCESSORS_FILE]: text(
     SUCCESSORS_FILE,
     [
