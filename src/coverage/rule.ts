@@ -16,6 +16,10 @@ export interface Basis {
 interface RuleCommon {
   readonly id: string
   readonly title: { readonly vi: string; readonly en: string }
+  /** When it holds, in the words of the law's readers. */
+  readonly meaning: string
+  /** How it is known to be wrong about somebody: what the data cannot tell. */
+  readonly doubts: readonly string[]
   readonly basis: Basis
   /** 0 highest … 3. */
   readonly priority: number

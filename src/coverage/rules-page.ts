@@ -44,6 +44,12 @@ function ruleSection(rule: Rule): readonly string[] {
     '',
     `*${rule.title.en}*`,
     '',
+    rule.meaning,
+    '',
+    'Có thể sai khi:',
+    '',
+    ...rule.doubts.map((doubt) => `- ${doubt}`),
+    '',
     ...table(
       ['About', 'Class', 'Priority', 'Basis', 'Needs', 'Reads', 'Removed by'],
       [

@@ -7,6 +7,14 @@ export const r01 = employerRule({
     vi: 'Doanh nghiệp đang hoạt động, có lao động quyết toán thuế, chưa tham gia',
     en: 'Operating employer with taxed workers and no unit',
   },
+  meaning:
+    'Đơn vị đang hoạt động (theo cơ quan thuế hoặc đăng ký kinh doanh) trả thu nhập theo hợp đồng cho ít nhất một người, mà mã số thuế gốc không có mã đơn vị BHXH nào đang hoạt động trong các tháng đối chiếu.',
+  doubts: [
+    'Chỉ có chủ hoặc người quản lý được trả thu nhập (xét ở R09).',
+    'Lao động đều đang hưởng lương hưu hoặc đã tham gia ở nơi khác mà dữ liệu chưa ghép được định danh.',
+    'Mã số thuế chỉ dùng để khấu trừ, nộp thay.',
+    'Đơn vị vừa chia, tách, sáp nhập mà chưa có tên trong bảng mã số thuế kế thừa.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 2 khoản 1 điểm a, khoản 3; Điều 28',

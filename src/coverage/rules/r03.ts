@@ -4,6 +4,9 @@ import { TO_VERIFY, workersText } from '../wording.ts'
 export const r03 = employerRule({
   id: 'R03',
   title: { vi: 'Đơn vị đăng ký nhưng không phát sinh lao động', en: 'Unit with an empty roll' },
+  meaning:
+    'Đơn vị có mã BHXH đang hoạt động nhưng không có người tham gia bắt buộc nào trong các tháng đối chiếu, trong khi vẫn trả thu nhập theo hợp đồng.',
+  doubts: ['Đơn vị tạm dừng mà chưa báo.', 'Danh sách của đơn vị chưa được gửi trong kỳ.'],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 28, Điều 38', inForce: ['2025-07-01', null] },
   class: 'uncovered',
   priority: 2,

@@ -10,6 +10,13 @@ const CLOSED = 'Đơn vị đã ngừng hoạt động, giải thể, phá sản
 export const r04 = directRule({
   id: 'R04',
   title: { vi: 'Đơn vị giảm lao động bất thường', en: 'Abnormal fall of participants' },
+  meaning:
+    'Số người tham gia của đơn vị giảm từ tháng trước sang tháng sau quá ngưỡng (mặc định 30 %, từ 10 người), trong khi số người được trả thu nhập theo tháng không giảm tương ứng.',
+  doubts: [
+    'Giảm theo mùa vụ chưa có số liệu cùng kỳ năm trước.',
+    'Chuyển lao động sang pháp nhân khác không có trong bảng kế thừa.',
+    'Danh sách tháng sau gửi thiếu.',
+  ],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 16, Điều 17, Điều 28', inForce: ['2025-07-01', null] },
   level: 'employer',
   class: 'to_verify',

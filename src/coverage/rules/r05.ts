@@ -34,6 +34,13 @@ type Figures = DirectFigures<typeof FIGURES>
 export const r05 = directRule({
   id: 'R05',
   title: { vi: 'Đơn vị chậm đóng', en: 'Unit in arrears' },
+  meaning:
+    'Đơn vị còn số phải đóng quá hạn theo C12: số tháng nợ = nợ cuối kỳ chia số phải đóng một tháng; ngày chậm đóng tính từ sau hạn đóng của kỳ cũ nhất chưa đóng đủ (tiền đóng trừ vào kỳ cũ trước); tiền lãi tính 0,03 %/ngày để so với số của cơ quan BHXH.',
+  doubts: [
+    'Tiền đã chuyển nhưng chưa hạch toán trong C12.',
+    'Số phải đóng đang khiếu nại, điều chỉnh.',
+    'Được lùi, tạm dừng đóng mà C12 không ghi.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; NĐ 274/2025/NĐ-CP',
     article: 'Điều 34, Điều 38, Điều 40, Điều 41',

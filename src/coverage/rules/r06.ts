@@ -4,6 +4,11 @@ import { TO_VERIFY, workersText } from '../wording.ts'
 export const r06 = employerRule({
   id: 'R06',
   title: { vi: 'Hợp tác xã có người lao động, chưa tham gia', en: 'Cooperative without cover' },
+  meaning: 'Như R01, đối với hợp tác xã, liên hiệp hợp tác xã.',
+  doubts: [
+    'Hợp tác xã đã ngừng hoạt động: đăng ký thường không ghi tình trạng.',
+    'Thành viên nhận phân phối lợi nhuận, không phải tiền lương.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 2 khoản 1 điểm a, i, n, khoản 3',

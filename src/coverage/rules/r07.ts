@@ -4,6 +4,8 @@ import { TO_VERIFY, workersText } from '../wording.ts'
 export const r07 = employerRule({
   id: 'R07',
   title: { vi: 'Hộ kinh doanh thuê lao động, chưa tham gia', en: 'Household business with hired workers' },
+  meaning: 'Như R01, đối với hộ kinh doanh có thuê lao động theo hợp đồng.',
+  doubts: ['Người trong gia đình làm việc không có hợp đồng.', 'Hộ đã ngừng kinh doanh, dữ liệu thuế chưa cập nhật.'],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 3; Điều 28', inForce: ['2025-07-01', null] },
   class: 'uncovered',
   priority: 2,

@@ -13,6 +13,12 @@ const insurable = sql`case when contribution_cap > 0 and contribution_cap * ${mo
 export const r08b = workerRule({
   id: 'R08b',
   title: { vi: 'Bị trừ tiền bảo hiểm nhưng không có trong danh sách đóng', en: 'Deducted, not remitted' },
+  meaning:
+    "Như R08, và cột [19] 'Bảo hiểm được trừ' lớn hơn phần chỉ trừ BHYT (mặc định 2 % thu nhập): tiền đã trừ của người lao động mà không thấy đóng.",
+  doubts: [
+    'Đã đóng ở đơn vị khác dưới giấy tờ chưa ghép được.',
+    'Kê khai nhầm cột [20] quỹ hưu trí tự nguyện vào cột [19].',
+  ],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 38, Điều 39', inForce: ['2025-07-01', null] },
   class: 'by_cover',
   priority: 0,

@@ -12,6 +12,13 @@ const FIGURES = { ...OFFICER_FIGURES, salaried: 'integer', told_by: 'text', kind
 export const r09 = directRule({
   id: 'R09',
   title: { vi: 'Người quản lý doanh nghiệp, hợp tác xã chưa tham gia', en: 'Manager who is not insured' },
+  meaning:
+    'Người đại diện theo pháp luật, người quản lý doanh nghiệp, hợp tác xã đang hoạt động, có hoặc không hưởng lương, chưa đến tuổi nghỉ hưu, không tham gia BHXH bắt buộc ở nơi nào trong tháng đã biết gần nhất.',
+  doubts: [
+    'Đăng ký kinh doanh chỉ ghi người đại diện theo pháp luật, có thể đã thay đổi.',
+    'Đang tham gia ở lực lượng vũ trang, danh sách quản lý riêng.',
+    'Quản lý nhiều doanh nghiệp: chỉ xét ở nơi đầu tiên, ngày bắt đầu có thể không đủ.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; NĐ 158/2025/NĐ-CP',
     article: 'Điều 2 khoản 1 điểm i, n, khoản 5, khoản 7; Điều 3',

@@ -17,6 +17,12 @@ const SITUATIONS: Readonly<Record<string, string>> = {
 export const r10 = directRule({
   id: 'R10',
   title: { vi: 'Chủ hộ kinh doanh chưa tham gia', en: 'Household owner who is not insured' },
+  meaning:
+    'Chủ hộ kinh doanh nộp thuế theo phương pháp kê khai, trên ngưỡng doanh thu, chưa đến tuổi nghỉ hưu, không tham gia BHXH bắt buộc. Kê khai mà dưới ngưỡng doanh thu: cần xác minh. Hộ khoán chưa có dữ liệu kê khai: chưa đến hạn 1/7/2029.',
+  doubts: [
+    'Việc chủ hộ dưới ngưỡng doanh thu có thuộc diện từ 2026 hay không còn chưa rõ (tham số household_owner_scope).',
+    'Chủ hộ tham gia theo diện khác dưới giấy tờ chưa ghép được.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; NĐ 158/2025/NĐ-CP',
     article: 'Điều 2 khoản 1 điểm m, khoản 7; Điều 3',

@@ -17,6 +17,12 @@ export const r11 = directRule({
     vi: 'Hợp đồng ngắn hạn, cộng tác viên, không ký hợp đồng từ 3 tháng',
     en: 'Short contract or collaborator, paid again and again',
   },
+  meaning:
+    'Người chỉ có thu nhập trên bảng kê 05-2 (không hợp đồng hoặc hợp đồng dưới 3 tháng) của một nơi chi trả, từ 3 lần hoặc 3 tháng trong năm, không tham gia BHXH ở nơi nào trong các tháng đối chiếu.',
+  doubts: [
+    'Bảng kê 05-2 không có thời hạn hợp đồng: có thể là chuyên gia, thù lao, hoa hồng, khoán việc.',
+    'Nhiều lần chi trả cho một việc.',
+  ],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 1 điểm a', inForce: ['2025-07-01', null] },
   level: 'worker',
   class: 'to_verify',

@@ -13,6 +13,12 @@ function accidentSeen({ accident_mask, anywhere_mask, compared_year }: WorkerFig
 export const r12 = workerRule({
   id: 'R12',
   title: { vi: 'Đã tham gia ở đơn vị khác', en: 'Covered through another employer' },
+  meaning:
+    'Người được trả thu nhập theo hợp đồng ở đơn vị này nhưng đóng quỹ hưu trí ở đơn vị khác: không thiếu BHXH ở đây nếu hợp đồng kia giao kết trước; nghĩa vụ còn lại là quỹ TNLĐ-BNN (0,5 %).',
+  doubts: [
+    'Không có ngày ký hợp đồng: nơi đóng có thể là hợp đồng giao kết sau.',
+    'Đã đóng quỹ TNLĐ-BNN nhưng danh sách không ghi theo quỹ.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; Luật ATVSLĐ 84/2015/QH13',
     article: 'Điều 2 khoản 5; Điều 43 khoản 2',

@@ -4,6 +4,8 @@ import { comparison, income, incomePeriod, monthsText, remarks } from '../wordin
 export const r13 = workerRule({
   id: 'R13',
   title: { vi: 'Chỉ có BHYT, thiếu BHXH', en: 'Health cover only' },
+  meaning: 'Như R08, và trong các tháng đối chiếu có thẻ BHYT nhóm 1, 4 hoặc 5: chỉ có BHYT, thiếu BHXH.',
+  doubts: ['Người hưởng lương hưu có thẻ nhóm 2 là đúng (E1).', 'Tháng chuyển nhóm.'],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; Luật BHYT (sửa đổi 51/2024/QH15)',
     article: 'Điều 2 khoản 1 điểm a; Điều 12',

@@ -38,6 +38,12 @@ const found = sql`
 export const r14 = directRule({
   id: 'R14',
   title: { vi: 'Thiếu BHTN', en: 'Unemployment insurance missing' },
+  meaning:
+    'Danh sách ghi đóng quỹ hưu trí nhưng không đóng quỹ BHTN trong tháng mà BHTN là bắt buộc với người đó (thời hạn hợp đồng và chức danh theo luật của từng tháng). Chỉ xét khi danh sách ghi rõ từng quỹ.',
+  doubts: [
+    'Người đủ điều kiện hưởng lương hưu từ 1/1/2026: dữ liệu không có số năm đóng.',
+    'Thời hạn hợp đồng ghi thiếu.',
+  ],
   basis: {
     instrument: 'Luật Việc làm 38/2013/QH13; 74/2025/QH15',
     article: 'Điều 43 (đến 31/12/2025); Điều 31 (từ 01/01/2026)',

@@ -33,6 +33,9 @@ const found = sql`
 export const r14b = directRule({
   id: 'R14b',
   title: { vi: 'Thiếu BHYT', en: 'Health insurance missing' },
+  meaning:
+    'Danh sách ghi đóng quỹ hưu trí nhưng không đóng BHYT, và người đó không có thẻ BHYT nhóm nào khác trong tháng. Chỉ xét khi danh sách ghi rõ từng quỹ.',
+  doubts: ['Nghỉ thai sản, ốm dài ngày: quỹ BHXH đóng.', 'Thẻ nhóm 2, 3 dưới giấy tờ khác chưa ghép được.'],
   basis: {
     instrument: 'Luật BHYT (sửa đổi 46/2014/QH13, 51/2024/QH15)',
     article: 'Điều 12 khoản 1',

@@ -91,6 +91,12 @@ function cardNames(codes: number | null): string {
 export const r15 = directRule({
   id: 'R15',
   title: { vi: 'Sai nhóm BHYT', en: 'Wrong group of health insurance' },
+  meaning:
+    'Người đang làm việc (có trong danh sách bắt buộc, hoặc có thu nhập theo hợp đồng) mà có thẻ BHYT nhóm sau nhóm 1: hộ gia đình, học sinh, sinh viên, cận nghèo, được hỗ trợ, quá một tháng.',
+  doubts: [
+    'Tháng chuyển nhóm, đang làm thủ tục hoàn trả.',
+    'Sinh viên làm thêm không đủ 01 tháng mà dữ liệu chỉ ghi theo năm.',
+  ],
   basis: {
     instrument: 'Luật BHYT (sửa đổi 46/2014/QH13, 51/2024/QH15)',
     article: 'Điều 12; Điều 13',

@@ -7,6 +7,9 @@ export const r16 = workerRule({
     vi: 'Đóng BHXH tự nguyện trong khi thuộc diện bắt buộc',
     en: 'Voluntary where compulsory cover is due',
   },
+  meaning:
+    'Đóng BHXH tự nguyện trong tháng có thu nhập theo hợp đồng hoặc đồng thời đóng BHXH bắt buộc: chuyển sang bắt buộc, hoàn tiền tự nguyện.',
+  doubts: ['Đóng tự nguyện một lần cho nhiều năm trước khi đi làm.', 'Hợp đồng đang tạm hoãn.'],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 2 khoản 1 điểm a, khoản 4',

@@ -44,6 +44,12 @@ const LARGER = sql<number>`case when q.below = 1 and (q.implied_vnd is null or q
 export const r17 = directRule({
   id: 'R17',
   title: { vi: 'Mức đóng thấp hơn tiền lương', en: 'Contribution base below pay' },
+  meaning:
+    'Tổng mức đóng của các tháng đã đóng tại đơn vị thấp hơn (1 − dung sai) phần thu nhập chịu thuế tương ứng, không quá mức trần từng tháng; hoặc mức đóng suy ra từ cột [19] cao hơn mức ghi trong danh sách. Lý do nêu cả hai con số và dung sai (mặc định 30 %).',
+  doubts: [
+    'Thu nhập gồm thưởng, ăn ca, xăng xe, điện thoại, làm thêm giờ, sản phẩm, cổ phiếu không tính đóng.',
+    'Thu nhập của nhiều tháng trả một lần.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 31; Điều 39 khoản 1 điểm c, d',

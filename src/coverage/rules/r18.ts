@@ -57,6 +57,12 @@ const FIGURES = ['known_mask', 'hard_mask', 'base_vnd', 'floor_from', 'floor_to'
 export const r18 = directRule({
   id: 'R18',
   title: { vi: 'Mức đóng dưới mức sàn', en: 'Contribution base below the floor' },
+  meaning:
+    'Mức đóng thấp hơn mức sàn của tháng: mức tham chiếu từ 1/7/2025, lương tối thiểu vùng trước đó. Hệ số lương không xét.',
+  doubts: [
+    'Không trọn thời gian dưới mức sàn (không thuộc diện).',
+    'Vùng lương tối thiểu của nơi làm việc không rõ: lấy vùng thấp nhất.',
+  ],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15; Luật BHXH 58/2014/QH13',
     article: 'Điều 31 khoản 1 điểm đ (từ 01/07/2025); Điều 89 (đến 30/06/2025)',

@@ -53,6 +53,13 @@ const money = sql<number | null>`case when q.by_year = 1 then q.excess_vnd
 export const r19 = directRule({
   id: 'R19',
   title: { vi: 'Có tháng tính thuế nhưng không đóng', en: 'Months taxed, not contributed' },
+  meaning:
+    'Có tháng tính thuế tại đơn vị nhưng không đóng trong tháng đó, khi tháng khác có đóng; với dữ liệu theo năm, khi cột [19] cho thấy đã trừ nhiều hơn gần một tháng (từ 0,9) so với danh sách.',
+  doubts: [
+    'Nghỉ không lương từ 14 ngày, ốm, thai sản mà danh sách không ghi.',
+    'Thưởng trả sau khi nghỉ việc.',
+    'Thử việc.',
+  ],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 33 khoản 5; Điều 34', inForce: ['2025-07-01', null] },
   level: 'worker',
   class: 'partly_covered',

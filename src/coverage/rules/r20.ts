@@ -10,6 +10,13 @@ function contractText(months: string | null): string {
 export const r20 = workerRule({
   id: 'R20',
   title: { vi: 'Lao động nước ngoài thuộc diện, chưa tham gia', en: 'Foreigner due, not covered' },
+  meaning:
+    'Người nước ngoài có thu nhập theo hợp đồng từ 12 tháng (hoặc không rõ thời hạn) không có trong danh sách đóng quỹ hưu trí của đơn vị nào.',
+  doubts: [
+    'Di chuyển trong nội bộ doanh nghiệp.',
+    'Điều ước quốc tế.',
+    'Đủ tuổi nghỉ hưu khi giao kết hợp đồng mà không rõ ngày sinh.',
+  ],
   basis: { instrument: 'Luật BHXH 41/2024/QH15', article: 'Điều 2 khoản 2', inForce: ['2025-07-01', null] },
   class: 'by_cover',
   priority: 2,

@@ -16,6 +16,9 @@ const lastIn = sql`
 export const r21 = directRule({
   id: 'R21',
   title: { vi: 'Người đã dừng đóng, chưa quay lại', en: 'Stopped participants who have not come back' },
+  meaning:
+    'Người từng đóng BHXH bắt buộc, từ tháng sau đó không tham gia trong mọi tháng đã biết (từ 3 tháng, trong 24 tháng gần đây), không có thu nhập theo hợp đồng sau đó, còn cư trú tại địa bàn: vận động quay lại, tham gia tự nguyện hoặc BHYT hộ gia đình.',
+  doubts: ['Đã đi làm ở tỉnh khác mà danh sách không có.', 'Đang hưởng trợ cấp thất nghiệp.'],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 2 khoản 4; CV 2244/BHXH-QLT',

@@ -59,6 +59,9 @@ const due = (context: RuleContext) => sql`
 export const r22 = directRule({
   id: 'R22',
   title: { vi: 'BHYT hộ gia đình, BHXH tự nguyện sắp đến hạn hoặc quá hạn', en: 'Renewal due or missed' },
+  meaning:
+    'Thẻ BHYT hộ gia đình hoặc kỳ đóng BHXH tự nguyện hết hạn trong 30 ngày tới hoặc đã quá hạn không quá 90 ngày, chưa thấy đóng tiếp hoặc chuyển nhóm.',
+  doubts: ['Đã đóng tiếp, biên lai chưa vào danh sách.', 'Đã chuyển sang nhóm khác ở tỉnh khác.'],
   basis: { instrument: 'CV 2244/BHXH-QLT (15/9/2025)', article: 'danh sách đến hạn', inForce: ['2025-07-01', null] },
   level: 'resident',
   class: 'by_row',

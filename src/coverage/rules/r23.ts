@@ -32,6 +32,9 @@ const leftOut = sql`
 export const r23 = directRule({
   id: 'R23',
   title: { vi: 'Thành viên hộ chưa tham gia BHYT', en: 'Household members left out' },
+  meaning:
+    'Hộ có ít nhất một người tham gia BHYT hộ gia đình; thành viên không có BHYT nào, không thuộc nhóm khác. Mức đóng tính theo thứ tự người tham gia.',
+  doubts: ['Thẻ cấp ở nơi khác dưới giấy tờ chưa ghép được.', 'Danh sách dân cư chưa cập nhật người chuyển đi.'],
   basis: {
     instrument: 'Luật BHYT (sửa đổi 51/2024/QH15)',
     article: 'Điều 12; NĐ 188/2025/NĐ-CP',

@@ -26,6 +26,9 @@ const age = ageInMonth(monthOfDate(sql.ref('l.birth_date'), 'latest'), sql.ref('
 export const r24 = directRule({
   id: 'R24',
   title: { vi: 'Cư dân có thể tham gia BHXH tự nguyện', en: 'Potential voluntary participant' },
+  meaning:
+    'Cư dân từ đủ 15 tuổi, chưa đến tuổi nghỉ hưu, không tham gia BHXH, không hưởng lương hưu, không đi học, không có thu nhập theo hợp đồng: có thể tham gia BHXH tự nguyện. Mức hỗ trợ theo nhóm.',
+  doubts: ['Đang tham gia ở tỉnh khác.', 'Đang đi học mà không có trong danh sách nhà trường.'],
   basis: {
     instrument: 'Luật BHXH 41/2024/QH15',
     article: 'Điều 2 khoản 4; NĐ 159/2025/NĐ-CP',

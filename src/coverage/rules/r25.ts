@@ -44,6 +44,9 @@ const known = sql`
 export const r25 = directRule({
   id: 'R25',
   title: { vi: 'Học sinh, sinh viên chưa có BHYT', en: 'Pupil or student without health cover' },
+  meaning:
+    'Có tên trong danh sách học sinh, sinh viên của năm học, không có BHYT trong tháng đã biết gần nhất của năm học, không thuộc nhóm ngân sách đóng.',
+  doubts: ['Thẻ theo thân nhân lực lượng vũ trang, hộ nghèo cấp ở nơi khác.', 'Đã thôi học, chuyển trường.'],
   basis: { instrument: 'Luật BHYT (sửa đổi 51/2024/QH15)', article: 'Điều 12 khoản 4', inForce: ['2025-07-01', null] },
   level: 'resident',
   class: 'household_potential',

@@ -3,6 +3,9 @@ import { holdRule } from '../define.ts'
 export const r27 = holdRule({
   id: 'R27',
   title: { vi: 'Đơn vị tạm ngừng kinh doanh', en: 'Employer paused' },
+  meaning:
+    'Đơn vị tạm ngừng kinh doanh (trạng thái 05) hoặc tạm dừng đóng: chỉ xét các tháng ngoài thời gian tạm ngừng.',
+  doubts: ['Hoạt động trở lại sớm mà chưa báo.'],
   basis: {
     instrument: 'TT 86/2024/TT-BTC; TT 90/2026/TT-BTC',
     article: 'trạng thái 05',

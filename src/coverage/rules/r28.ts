@@ -8,6 +8,9 @@ export const r28 = stateRule({
     vi: 'Đơn vị chuyển địa điểm hoặc không hoạt động tại địa chỉ đã đăng ký',
     en: 'Employer moved or not at its address',
   },
+  meaning:
+    "Trạng thái 06 hoặc 02, hoặc đăng ký kinh doanh ghi không hoạt động tại địa chỉ: lập danh sách riêng 'cần xác minh địa chỉ'.",
+  doubts: ['Vừa chuyển địa chỉ, đăng ký chưa cập nhật.'],
   basis: {
     instrument: 'TT 86/2024/TT-BTC; TT 90/2026/TT-BTC',
     article: 'trạng thái 02, 06',

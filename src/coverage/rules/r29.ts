@@ -5,6 +5,9 @@ import { TO_VERIFY } from '../wording.ts'
 export const r29 = stateRule({
   id: 'R29',
   title: { vi: 'Trạng thái đơn vị cần xác minh', en: 'State of the employer to be verified' },
+  meaning:
+    'Trạng thái 09, 10, không đọc được, hoặc cơ quan thuế và đăng ký kinh doanh nói khác nhau: cần xác minh trạng thái.',
+  doubts: ['Dữ liệu của hai cơ quan khác thời điểm.'],
   basis: {
     instrument: 'TT 86/2024/TT-BTC; TT 90/2026/TT-BTC',
     article: 'trạng thái 09, 10; hai cơ quan ghi khác nhau',
