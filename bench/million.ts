@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { RULES } from '../src/coverage/rules/index.ts'
 
 const MAIN = resolve(import.meta.dirname, '..', 'src', 'cli', 'main.ts')
 
@@ -93,6 +94,62 @@ function tableOf(people: number, generated: Measured, night: Measured): string {
   return lines.join('\n')
 }
 
+interface RunJson {
+  readonly rules: readonly {
+    readonly rule_id: string
+    readonly evaluated: boolean
+    readonly findings: number
+    readonly excluded: number
+  }[]
+  readonly timing: {
+    readonly stages: readonly { readonly name: string; readonly seconds: number }[]
+    readonly rules: readonly { readonly rule_id: string; readonly seconds: number; readonly own_seconds: number }[]
+  }
+}
+
+/** Which rules a match stage is for: its time is divided evenly among those that were evaluated. */
+const MATCHES: Readonly<Record<string, readonly string[]>> = {
+  'match.employment': ['tax_workers'],
+  'match.participation': ['insurance_participants'],
+  'match.people': ['residents', 'pupils', 'enterprise_managers', 'enterprise_registry', 'tax_units'],
+}
+
+/** Seconds of match and coverage by rule: its own query, its part of the tables it shares, its part of the match stages. */
+function rulesTable(path: string): string {
+  const { rules, timing } = JSON.parse(readFileSync(path, 'utf8')) as RunJson
+  const evaluated = new Set(rules.filter((rule) => rule.evaluated).map((rule) => rule.rule_id))
+  const users = (stage: string) =>
+    RULES.filter(
+      ({ id, needs }) => evaluated.has(id) && needs.flat().some((source) => MATCHES[stage]?.includes(source)),
+    )
+  const matched = (id: string): number =>
+    timing.stages.reduce((sum, { name, seconds }) => {
+      const readers = users(name)
+      return sum + (readers.some((rule) => rule.id === id) ? seconds / readers.length : 0)
+    }, 0)
+  const rows = timing.rules
+    .filter(({ rule_id }) => evaluated.has(rule_id))
+    .map(({ rule_id, seconds, own_seconds }) => ({
+      rule_id,
+      own: own_seconds,
+      shared: seconds - own_seconds,
+      match: matched(rule_id),
+    }))
+    .map((row) => ({ ...row, all: row.own + row.shared + row.match }))
+    .sort((a, b) => b.all - a.all)
+  const sorted = rows.map(({ all }) => all).sort((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+  return [
+    '| Rule | Own query | Shared tables | Match | Seconds | Times the median | Findings | Excluded |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|',
+    ...rows.map(({ rule_id, own, shared, match, all }) => {
+      const { findings = 0, excluded = 0 } = rules.find((rule) => rule.rule_id === rule_id) ?? {}
+      const figures = [own, shared, match, all].map((seconds) => seconds.toFixed(2)).join(' | ')
+      return `| ${rule_id} | ${figures} | ${(all / median).toFixed(1)} | ${findings.toLocaleString('en')} | ${excluded.toLocaleString('en')} |`
+    }),
+  ].join('\n')
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -112,6 +169,7 @@ async function main(): Promise<void> {
     'dedupe',
     'match.employment',
     'match.participation',
+    'match.people',
     'coverage',
     'publish',
   ])
@@ -127,6 +185,8 @@ async function main(): Promise<void> {
     const flags = ['run', 'nightly', '--json', '--input', join(nation, 'input'), '--out', join(nation, 'lists')]
     const night = await run([...flags, ...(values.store === undefined ? [] : ['--store', values.store])], stages)
     report.push(tableOf(people, generated, night))
+    console.log(report.at(-1))
+    report.push(rulesTable(join(nation, 'lists', 'run.json')))
     console.log(report.at(-1))
   }
   if (values.out !== undefined) writeFileSync(values.out, `${report.join('\n\n')}\n`)
