@@ -36,6 +36,8 @@ export interface Scene {
   readonly residents?: Rows<'resident'>
   readonly pupils?: Rows<'pupil'>
   readonly areas?: Rows<'area_today'>
+  /** Rows of the rolls as they stand; that of the first further participation is line 3 of file 2 while there is a colleague. */
+  readonly rolls?: Rows<'stg_insurance_participants'>
   readonly asOf?: string
   readonly sources?: readonly string[]
   readonly settings?: StageSettings
@@ -275,7 +277,7 @@ function tablesOf(scene: Scene): Given {
       file_id,
       row_number,
     })),
-    stg_insurance_participants: [],
+    stg_insurance_participants: scene.rolls ?? [],
   }
 }
 

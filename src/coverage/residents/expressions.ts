@@ -32,6 +32,11 @@ export const placeFigures = sql`l.household_code, l.hamlet, l.month as last_know
 export const lostPensionForces = sql`case when b.person_id is not null then 'E1'
   when coalesce(c.forces, 0) = 1 or (l.groups & ${sql.lit(1024)}) <> 0 then 'E9' when l.lost = 1 then 'E11' else '' end`
 
+/** Who is on the list of a school of the school year in which as-of lies, September to August. */
+export const pupilsNow = (context: Pick<RuleContext, 'asOf'>) => sql`
+  select distinct person_id from pupil where school_year * 12 + 8 <= ${sql.lit(monthOfDay(context))}
+    and school_year * 12 + 19 >= ${sql.lit(monthOfDay(context))}`
+
 /** The month of as-of. */
 export function monthOfDay({ asOf }: Pick<RuleContext, 'asOf'>): number {
   return Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)) - 1

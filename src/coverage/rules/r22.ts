@@ -27,6 +27,13 @@ const replaced = sql`
     or (s.product = 'household' and not (t.kind = 'health_only' and t.object_code = 'GD')
       and (t.funds & ${sql.lit(FUND_BITS.health)}) <> 0)`
 
+/** A pension, a monthly benefit or its card that goes on after the end; residents or not. */
+const ONTO_BENEFIT = (context: RuleContext) => sql`
+  select distinct s.person_id from (${ended}) as s join benefit_span g on g.person_id = s.person_id
+  where g.benefit <> 'unemployment' and coalesce(g.from_month, 0) <= ${sql.lit(monthOfDay(context))} and coalesce(g.to_month, 999999) >= s.to_month
+  union select s.person_id from (${ended}) as s join participation t on t.person_id = s.person_id
+  where t.object_code in ('HT', 'TB', 'XB', 'CT', 'CS') and t.to_month >= s.to_month`
+
 /** Place by the roll's own row; the smallest file and line stand for the span. */
 const rolled = sql`
   select * from (select w.participation_id, w.person_id, coalesce(p.province_code, '') as province_code,
@@ -67,7 +74,14 @@ export const r22 = directRule({
   class: 'by_row',
   priority: 2,
   needs: ['insurance_participants'],
-  reads: ['participation', 'participation_row', 'stg_insurance_participants', 'person', 'coverage_living'],
+  reads: [
+    'participation',
+    'participation_row',
+    'stg_insurance_participants',
+    'person',
+    'coverage_living',
+    'benefit_span',
+  ],
   excludedBy: ['E1', 'E11'],
   figures: { household: 'integer', voluntary: 'integer', household_code: 'text', hamlet: 'text' },
   heard: ['insurance_participants'],
@@ -88,7 +102,7 @@ export const r22 = directRule({
       join person p on p.person_id = d.person_id
       left join (${rolled}) as r on r.participation_id = d.participation_id and r.person_id = d.person_id
       left join coverage_living l on l.person_id = d.person_id
-      left join coverage_benefit_now b on b.person_id = d.person_id
+      left join (${ONTO_BENEFIT(context)}) as b on b.person_id = d.person_id
       where coalesce(l.gone, 0) = 0`),
   reason: (figures) => {
     const products = [

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { GROUP_BITS } from '../../sources/source.ts'
 import { rowsOf } from '../../store/scratch.ts'
+import { monthOfDate } from '../date-expressions.ts'
 import { directRule } from '../define.ts'
-import { monthOfDay, ofResident, PLACE_FIGURES, placeFigures } from '../residents/expressions.ts'
+import { ageInMonth, monthOfDay, ofResident, PLACE_FIGURES, placeFigures, pupilsNow } from '../residents/expressions.ts'
 import { feeText, knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
+import type { RuleContext } from '../work.ts'
 
 /** Every group but that of relatives of officials has a card of another group by right, before the household's (Luật BHYT, Điều 12). */
 const OTHER_GROUPS = Object.entries(GROUP_BITS)
@@ -15,18 +17,28 @@ const OTHER_GROUPS = Object.entries(GROUP_BITS)
 const taking = sql`
   select l.household, count(*) as members from coverage_living l
   join coverage_cover_now c on c.person_id = l.person_id
-  where l.household <> '' and c.household_card = 1 group by l.household`
+  where l.household <> '' and c.household_card = 1 and l.gone = 0 and l.lost = 0 group by l.household`
+
+/** A State group by age alone: children under six, people of seventy-five on a social pension (domain notes §3.2). */
+const STATE_BY_AGE = { under: 6, from: 75 } as const
+const age = ageInMonth(monthOfDate(sql.ref('l.birth_date'), 'latest'), sql.ref('l.month'))
+
+/** Removed by an exclusion: such a member takes nobody's place in the order. */
+const excluded = sql`case when b.person_id is not null then 'E1'
+  when coalesce(c.forces, 0) = 1 or (l.groups & ${sql.lit(GROUP_BITS.armed_forces)}) <> 0 then 'E9' when l.lost = 1 then 'E11' else '' end`
 
 /** Members without any cover who are of no other group; in the order in which they would join. */
-const leftOut = sql`
-  select l.*, h.members, b.person_id as benefit, coalesce(c.forces, 0) as forces, row_number() over (
-      partition by l.household order by case when l.relation = 'head' then 0 else 1 end, coalesce(l.birth_date, '9999'), l.person_id) as place
+const leftOut = (context: RuleContext) => sql`
+  select l.*, h.members, ${excluded} as exclusion, row_number() over (partition by l.household, case when ${excluded} = '' then 0 else 1 end
+      order by case when l.relation = 'head' then 0 else 1 end, coalesce(l.birth_date, '9999'), l.person_id) as place
   from coverage_living l
   join (${taking}) as h on h.household = l.household
   left join coverage_cover_now c on c.person_id = l.person_id
   left join coverage_benefit_now b on b.person_id = l.person_id
   left join coverage_at_work w on w.person_id = l.person_id
-  where l.gone = 0 and l.atk = 0 and (l.groups & ${sql.lit(OTHER_GROUPS & ~GROUP_BITS.armed_forces)}) = 0
+  left join (${pupilsNow(context)}) as s on s.person_id = l.person_id
+  where l.gone = 0 and l.atk = 0 and s.person_id is null
+    and (l.birth_date is null or (${age} >= ${sql.lit(STATE_BY_AGE.under)} and ${age} < ${sql.lit(STATE_BY_AGE.from)})) and (l.groups & ${sql.lit(OTHER_GROUPS & ~GROUP_BITS.armed_forces)}) = 0
     and coalesce(c.health, 0) = 0 and coalesce(w.last_month, 0) < l.month - 11 and coalesce(w.last_year, 0) < l.month / 12`
 
 export const r23 = directRule({
@@ -44,7 +56,14 @@ export const r23 = directRule({
   class: 'household_potential',
   priority: 2,
   needs: ['residents', 'insurance_participants'],
-  reads: ['coverage_living', 'coverage_cover_now', 'coverage_benefit_now', 'coverage_at_work', 'coverage_joining_fee'],
+  reads: [
+    'coverage_living',
+    'coverage_cover_now',
+    'coverage_benefit_now',
+    'coverage_at_work',
+    'coverage_joining_fee',
+    'pupil',
+  ],
   excludedBy: ['E1', 'E9', 'E11'],
   figures: {
     ...PLACE_FIGURES,
@@ -67,11 +86,8 @@ export const r23 = directRule({
   candidates: (_, context) =>
     rowsOf<DirectRow>(sql`
       select ${ofResident}, '-' as period, ${sql.lit(monthOfDay(context))} as month_from, ${sql.lit(monthOfDay(context))} as month_to,
-        f.self * 12 as money_vnd,
-        case when l.benefit is not null then 'E1' when l.forces = 1 or (l.groups & ${sql.lit(GROUP_BITS.armed_forces)}) <> 0 then 'E9'
-          when l.lost = 1 then 'E11' else '' end as exclusion,
-        ${placeFigures}, l.members, l.members + l.place as join_order, f.fee, f.state, f.local, f.self
-      from (${leftOut}) as l
+        f.self * 12 as money_vnd, l.exclusion, ${placeFigures}, l.members, l.members + l.place as join_order, f.fee, f.state, f.local, f.self
+      from (${leftOut(context)}) as l
       left join coverage_joining_fee f on f.province_code = l.province_code and f.product = 'household'
         and f.step = cast(case when l.members + l.place > 5 then 5 else l.members + l.place end as text)
       where l.month > 0`),

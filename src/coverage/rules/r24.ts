@@ -11,6 +11,7 @@ import {
   ofResident,
   PLACE_FIGURES,
   placeFigures,
+  pupilsNow,
 } from '../residents/expressions.ts'
 import { feeText, knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
@@ -75,8 +76,7 @@ export const r24 = directRule({
       left join coverage_cover_now c on c.person_id = l.person_id
       left join coverage_benefit_now b on b.person_id = l.person_id
       left join coverage_at_work w on w.person_id = l.person_id
-      left join (select distinct person_id from pupil where school_year * 12 + 8 <= ${sql.lit(monthOfDay(context))}
-          and school_year * 12 + 19 >= ${sql.lit(monthOfDay(context))}) as s on s.person_id = l.person_id
+      left join (${pupilsNow(context)}) as s on s.person_id = l.person_id
       left join coverage_joining_fee f on f.province_code = l.province_code and f.product = 'voluntary' and f.step = ${group}
       where l.gone = 0 and l.month > 0 and l.birth_date is not null
         and ${age} >= ${sql.lit(context.policy.valueOn(VOLUNTARY_MINIMUM_AGE, context.asOf) ?? 15)}

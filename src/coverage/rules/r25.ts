@@ -91,7 +91,8 @@ export const r25 = directRule({
       left join (${covered}) as c on c.person_id = s.person_id and c.school_year = s.school_year
       left join coverage_living l on l.person_id = s.person_id
       left join coverage_joining_fee f on f.province_code = s.province_code and f.product = 'student'
-      where c.person_id is null and (s.groups & ${sql.lit(STATE_GROUPS)}) = 0`),
+      where c.person_id is null and (s.groups & ${sql.lit(STATE_GROUPS)}) = 0
+        and (coalesce(l.groups, 0) & ${sql.lit(STATE_GROUPS)}) = 0 and coalesce(l.atk, 0) = 0`),
   reason: (figures) =>
     `Năm học ${figures.period}–${Number(figures.period) + 1}, ${figures.school_name}: có trong danh sách học sinh, sinh viên, chưa có BHYT.${feeText('Mức đóng của học sinh, sinh viên:', figures)} ${TO_INVITE}`,
 })
