@@ -28,7 +28,19 @@ interface RunJson {
     readonly sheet: string
     readonly columns: readonly string[]
   }[]
-  readonly gates: readonly { readonly outcome: string; readonly message: string; readonly why: string }[]
+  readonly gates: readonly {
+    readonly gate: string
+    readonly source: string
+    readonly outcome: string
+    readonly message: string
+    readonly why: string
+  }[]
+  /** Left out when the pipeline has no rules. */
+  readonly rules?: readonly {
+    readonly rule_id: string
+    readonly evaluated: boolean
+    readonly not_evaluated_because: string
+  }[]
   readonly quality: readonly QualityLine[]
   /** Only `duplicates` when the pipeline has no rules. */
   readonly counts: {
@@ -64,7 +76,13 @@ function inputLines(run: RunJson): string[] {
 }
 
 function gateLines({ gates }: RunJson): string[] {
-  const failed = gates.filter(({ outcome }) => outcome === 'fail').map(({ message }) => `  ${message}`)
+  const warned = gates.filter(({ outcome }) => outcome === 'fail')
+  // Sources that may be absent are many: their names fit a line, and the rules that want them are told apart.
+  const absent = warned.filter(({ gate }) => gate === 'present').map(({ source }) => source)
+  const failed = [
+    ...warned.filter(({ gate }) => gate !== 'present').map(({ message }) => `  ${message}`),
+    ...(absent.length === 0 ? [] : [`  Không có tệp của các nguồn: ${absent.join(', ')}.`]),
+  ]
   const accepted = gates
     .filter(({ outcome }) => outcome === 'accepted')
     .map(({ message, why }) => `  ${message} Lý do chấp nhận: ${why}`)
@@ -89,6 +107,16 @@ export function qualityLines(scores: readonly QualityLine[]): string[] {
   const padded = (row: readonly string[]) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
   return ['', 'Chất lượng dữ liệu:', ...table.map((row) => `  ${padded(row).join('  ')}`)]
+}
+
+/** Rules that were not evaluated, by what they need: never silently zero. */
+function notEvaluatedLines({ rules = [] }: RunJson): string[] {
+  const missing = Map.groupBy(
+    rules.filter(({ evaluated }) => !evaluated),
+    ({ not_evaluated_because }) => not_evaluated_because.replace(/^needs /, ''),
+  )
+  const texts = [...missing].map(([needs, some]) => `${some.map(({ rule_id }) => rule_id).join(', ')} (cần ${needs})`)
+  return texts.length === 0 ? [] : [`Chưa đánh giá: ${texts.join('; ')}`]
 }
 
 function countLines({ counts }: RunJson): string[] {
@@ -125,6 +153,7 @@ export async function printSummary(result: RunResult, screen: NodeJS.WritableStr
       ...qualityLines(run.quality),
       '',
       ...countLines(run),
+      ...notEvaluatedLines(run),
       '',
     )
   }
