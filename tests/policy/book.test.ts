@@ -101,4 +101,31 @@ describe('the policy of a site', () => {
     expect(retirementMonth('male', month(1965, 1), policy)).toBe(month(2027, 1))
     expect(retirementMonth('male', month(1965, 1))).toBe(month(2026, 7))
   })
+
+  it('a line of the site that leaves a gap before the law leaves it', () => {
+    const policy = policyWith([line('reference_level', 1_390_000, '2018-07-01', '2018-12-31')])
+    expect(policy.linesOf(REFERENCE_LEVEL).map(({ from, to }) => [from, to])).toEqual([
+      ['2018-07-01', '2018-12-31'],
+      ...REFERENCE_LEVEL.values.map(({ from, to }) => [from, to]),
+    ])
+  })
+
+  it('keeps the note of a line, and none where none was given', () => {
+    const noted = { ...line('reference_level', 2_400_000, '2025-03-01', '2025-03-31'), note: 'nhập tay' }
+    expect(policyWith([noted]).lineOn(REFERENCE_LEVEL, '2025-03-01')?.note).toBe('nhập tay')
+    const bare = policyWith([line('reference_level', 2_400_000, '2025-03-01')])
+    expect(Object.keys(bare.lineOn(REFERENCE_LEVEL, '2025-03-01') ?? {})).not.toContain('note')
+  })
+
+  it('of lines that add up every note is kept once, in their order', () => {
+    const lines = [
+      { ...line('local_support_voluntary', { '92': { poor: 200 } }, '2026-01-01'), note: 'một' },
+      line('local_support_voluntary', { '92': { other: 100 } }, '2026-01-01'),
+      { ...line('local_support_voluntary', { '96': { poor: 50 } }, '2026-01-01'), note: 'hai' },
+      { ...line('local_support_voluntary', { '96': { other: 50 } }, '2026-01-01'), note: 'một' },
+    ]
+    expect(policyWith(lines).lineOn(LOCAL_SUPPORT_VOLUNTARY, '2026-01-01')?.note).toBe('một; hai')
+    const bare = policyWith(lines.slice(1, 2)).lineOn(LOCAL_SUPPORT_VOLUNTARY, '2026-01-01')
+    expect(Object.keys(bare ?? {})).not.toContain('note')
+  })
 })

@@ -107,6 +107,7 @@ describe('bands of days', () => {
 describe('the agencies’ own days', () => {
   it('a written demand is due by the 10th of the next month', () => {
     expect(demandBy(month(2026, 12))).toBe('2027-01-10')
+    expect(demandBy(month(2025, 6))).toBe('2025-07-10')
     expect(demandBy(month(2025, 5))).toBeUndefined()
   })
 

@@ -90,4 +90,10 @@ describe('deduction (domain notes §4.4)', () => {
     expect(deductionFor(70_000_000, month(2026, 7), FOREIGNER, policyWith([line]))).toBe(5_700_000)
     expect(deductionFor(70_000_000, month(2026, 6), FOREIGNER, policyWith([line]))).toBe(4_446_000)
   })
+
+  it('every fund that a worker would pay counts', () => {
+    const value = { sicknessMaternity: 10, accident: 5 }
+    const more = policyWith([{ name: 'worker_rates', value, from: '2026-01-01', to: null, source: 'NĐ mới' }])
+    expect(deductionFor(8_000_000, month(2026, 1), VIETNAMESE, more)).toBe(840_000 + 80_000 + 40_000)
+  })
 })

@@ -132,4 +132,10 @@ describe('owners and unpaid managers', () => {
   for (const [title, when, amount] of least)
     it(`pay at least ${amount} a month in ${title}: 29.5 % of the reference level`, () =>
       expect(selfPaidMinimumFee(when)).toBe(amount))
+
+  it('goes by the lowest base that the law lets them choose', () => {
+    const value = { least: 2 }
+    const more = policyWith([{ name: 'chosen_base_multiples', value, from: '2026-07-01', to: null, source: 'NĐ mới' }])
+    expect(selfPaidMinimumFee(JULY_2026, more)).toBe(2 * 746_350)
+  })
 })

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseSiteConfig } from '../../src/config/load-config.ts'
 import { policyWith } from '../../src/policy/book.ts'
+import { LATE_INTEREST_RATE } from '../../src/policy/deadlines.ts'
 import { PARAMETERS } from '../../src/policy/index.ts'
+import { LOCAL_SUPPORT_HOUSEHOLD_HEALTH, LOCAL_SUPPORT_VOLUNTARY } from '../../src/policy/local-support.ts'
 import { policyPage } from '../../src/policy/policy-page.ts'
 import { policyRecords, policyText } from '../../src/policy/policy-text.ts'
+import { unitText, valueText } from '../../src/policy/value-text.ts'
 
 const LINES = parseSiteConfig(`policy:
   - { name: local_support_voluntary, value: { "92": { poor: 20% } }, from: 2026-01-01, source: NQ 1, note: nhập tay }
@@ -76,5 +79,41 @@ describe('what is in force on a day', () => {
     expect(text).toContain('      từ 01/01/2026; NQ 1\n      lưu ý: nhập tay\n')
     expect(text).toContain('[local_support_household_health]\n      chưa có giá trị\n')
     expect(policyText(policyWith([]), '2026-08-01')).not.toContain('theo doisoat.yaml')
+  })
+
+  it('is a page of subjects in capitals, each parameter with its words, value, days and source', () => {
+    const text = policyText(policyWith([]), '2026-06-30')
+    expect(text).toMatch(/^Chính sách có hiệu lực ngày 30\/06\/2026\n\n\S/)
+    const subjects = text
+      .split('\n\n')
+      .slice(1)
+      .map((part) => part.split('\n')[0] ?? '')
+    expect(subjects.length).toBeGreaterThan(3)
+    expect(subjects.filter((subject) => subject === '' || subject !== subject.toUpperCase())).toEqual([])
+    expect(text).toMatch(/\[reference_level\]\n {6}2\.340\.000 đồng\/tháng\n {6}01\/07\/2024–30\/06\/2026; /)
+    expect(text).toMatch(
+      /\[retirement_minimum_contract\]\n {6}1 tháng\n {6}từ 01\/07\/2025; Luật BHXH 41\/2024\/QH15, Điều 2\.1\.a\n {2}\S/,
+    )
+    expect(text).toMatch(/\S\n$/)
+  })
+
+  it('machines get the days and the note', () => {
+    expect(of('2026-07-31', 'reference_level')).toMatchObject({
+      from: '2026-07-01',
+      to: null,
+      note: expect.stringContaining('nguồn gián tiếp'),
+      from_site: false,
+    })
+    const unknown = policyRecords(policyWith([]), '2026-07-31').find(({ name }) => name === 'local_support_voluntary')
+    expect(unknown).toMatchObject({ value: null, text: null, from: null, to: null, note: null, from_site: false })
+  })
+
+  it('parts of a percent without needless zeros; provinces one after the other', () => {
+    expect([5, 150, 100].map((value) => valueText(LATE_INTEREST_RATE, value))).toEqual(['0,05', '1,5', '1'])
+    expect(valueText(LOCAL_SUPPORT_VOLUNTARY, { '92': { poor: 200 }, '96': { poor: 50 } })).toBe(
+      'tỉnh 92: hộ nghèo 20; tỉnh 96: hộ nghèo 5',
+    )
+    expect(valueText(LOCAL_SUPPORT_HOUSEHOLD_HEALTH, { '92': { household: 105 } })).toBe('tỉnh 92: hộ gia đình 10,5')
+    expect(unitText(LOCAL_SUPPORT_HOUSEHOLD_HEALTH)).toBe('% số tiền đóng')
   })
 })

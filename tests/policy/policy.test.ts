@@ -223,6 +223,8 @@ describe('declarations', () => {
     expect(declare('2025-01-01', null, '2025-06-30')).toThrow(RangeError)
     expect(declare('2025-01-01', '2024-12-31', '2025-06-30')).toThrow(RangeError)
     expect(declare('2025-01-01', '2025-06-29', '2025-06-30')).not.toThrow()
+    expect(declare('2025-01-01', '2025-01-01', '2025-01-02')).not.toThrow()
+    expect(declare('2025-01-01', null, '2025-06-30')).toThrow(/^x: the value from 2025-01-01 overlaps/)
   })
 })
 
