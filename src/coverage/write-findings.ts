@@ -18,7 +18,7 @@ const PAGE = 5_000
 const LOWEST_PRIORITY = 3
 const CONFIDENCE = ['A', 'B', 'C', 'D'] as const
 /** The employer says which province, commune and officer get the case. */
-const AT_THE_EMPLOYER = { province_code: '', commune_code: '' } as const
+const AT_THE_EMPLOYER = { province_code: '', commune_code: '', home: '' } as const
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]))
 

@@ -15,7 +15,7 @@ export interface CaseFilter {
 }
 
 /** Cases of the province that go into its lists; those at confidence D and closed ones do not. */
-function listedCases({ work, province }: ListScope, filter: CaseFilter) {
+export function listedCases({ work, province }: ListScope, filter: CaseFilter) {
   return work.db
     .selectFrom('publish_listed')
     .where('in_list', '=', 1)

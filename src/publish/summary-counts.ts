@@ -18,9 +18,18 @@ const PERSON = sql<string>`case when person_id <> 0 then cast(person_id as text)
 const NEW = sql<boolean>`status in ('new', 'reopened')`
 
 /** Workers are counted under the class of their employer, as the published results are; R12 is apart. */
-const LISTED_CLASSES = ['uncovered', 'partly_covered', 'officers', 'to_verify', 'covered_elsewhere', 'late']
+const LISTED_CLASSES = [
+  'uncovered',
+  'partly_covered',
+  'officers',
+  'to_verify',
+  'covered_elsewhere',
+  'late',
+  'household_potential',
+  'voluntary_potential',
+]
 /** Not of the published shape: without any they take no line. */
-const SHOWN_IF_ANY = ['officers', 'late']
+const SHOWN_IF_ANY = ['officers', 'late', 'household_potential', 'voluntary_potential']
 
 function figures() {
   const distinct = (of: typeof EMPLOYER, level: string, more = sql<boolean>`1 = 1`) =>
@@ -30,7 +39,9 @@ function figures() {
     distinct(PERSON, 'worker').as('workers'),
     distinct(EMPLOYER, 'employer', NEW).as('newEmployers'),
     distinct(PERSON, 'worker', NEW).as('newWorkers'),
-    sql<number>`cast(coalesce(sum(case when level = 'worker' then money_vnd end), 0) as bigint)`.as('money'),
+    sql<number>`cast(coalesce(sum(case when level = 'worker' and class not in ('household_potential', 'voluntary_potential') then money_vnd end), 0) as bigint)`.as(
+      'money',
+    ),
   ] as const
 }
 

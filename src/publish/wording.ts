@@ -66,6 +66,11 @@ const WORK: Readonly<Record<string, string>> = {
   R13: 'Xác minh hợp đồng lao động, hướng dẫn đơn vị báo tăng BHXH',
   R16: 'Xác minh diện tham gia; chuyển sang bắt buộc, hoàn tiền tự nguyện nếu trùng',
   R20: 'Kiểm tra hợp đồng, giấy phép lao động của người nước ngoài; hướng dẫn đơn vị báo tăng nếu thuộc diện',
+  R21: 'Liên hệ người đã dừng đóng, xác minh việc làm hiện nay; vận động tham gia BHXH tự nguyện, BHYT hộ gia đình',
+  R22: 'Liên hệ trước và sau ngày hết hạn, vận động đóng tiếp; ghi nhận nếu đã chuyển nhóm',
+  R23: 'Rà soát thành viên hộ, vận động tham gia BHYT hộ gia đình; hướng dẫn mức giảm theo thứ tự',
+  R24: 'Vận động tham gia BHXH tự nguyện, hướng dẫn mức hỗ trợ của Nhà nước và địa phương',
+  R25: 'Phối hợp nhà trường rà soát, vận động tham gia BHYT học sinh, sinh viên',
   R28: 'Xác minh địa chỉ hoạt động của đơn vị',
   R29: 'Xác minh trạng thái hoạt động với cơ quan thuế và đăng ký kinh doanh',
 }

@@ -39,6 +39,19 @@ export interface CaseFacts {
   readonly evidence_count: number
   /** Of late payment: 1 up to thirty days, 2 up to ninety, 3 beyond. */
   readonly arrears_band?: number
+  /** Of people where they live (R21–R25). */
+  readonly home?: Home
+}
+
+/** Where a person lives and what joining would cost a month; null where it is not known. */
+export interface Home {
+  readonly hamlet: string
+  readonly household: string
+  readonly join_order: number | null
+  readonly fee: number | null
+  readonly state: number | null
+  readonly local: number | null
+  readonly self: number | null
 }
 
 /** A night on which the status of a case changed. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Home } from '../../store/case-state.ts'
 import { pageRows } from '../../store/page-rows.ts'
 import type { Database } from '../../store/schema.ts'
 import { rowsOf } from '../../store/scratch.ts'
@@ -79,6 +80,7 @@ function findingOf(row: Hit & { finding_id: number }, asOf: string): Finding {
     insured_today: null,
     province_code: row.province_code,
     commune_code: row.commune_code,
+    home: rule.level === 'resident' ? JSON.stringify(homeOf(figures)) : '',
   }
 }
 
@@ -86,6 +88,21 @@ function ruleOf({ rule_id }: Hit): DirectRule {
   const rule = BY_ID.get(rule_id)
   if (rule === undefined) throw new RangeError(`${rule_id} is no direct rule`)
   return rule
+}
+
+/** What a rule on people where they live tells of their home and of joining, for the lists. */
+function homeOf(figures: DirectFigures<FigureKinds>): Home {
+  const told = figures as unknown as Readonly<Record<string, string | number | null | undefined>>
+  const whole = (name: string): number | null => (typeof told[name] === 'number' ? told[name] : null)
+  return {
+    hamlet: String(told.hamlet ?? ''),
+    household: String(told.household_code ?? ''),
+    join_order: whole('join_order'),
+    fee: whole('fee'),
+    state: whole('state'),
+    local: whole('local'),
+    self: whole('self'),
+  }
 }
 
 /** The figures under the names that the rule gave them. */

@@ -56,6 +56,8 @@ export const r25 = directRule({
   excludedBy: ['E11'],
   figures: {
     school_name: 'text',
+    household_code: 'text',
+    hamlet: 'text',
     compared_month: 'integer',
     fee: 'integer',
     state: 'integer',
@@ -83,7 +85,7 @@ export const r25 = directRule({
         0 as priority_shift, '' as class, coalesce(nullif(l.province_code, ''), s.province_code) as province_code,
         coalesce(nullif(l.commune_code, ''), s.commune_code) as commune_code,
         case when p.died_on is not null or coalesce(l.lost, 0) = 1 then 'E11' else '' end as exclusion,
-        s.school_name, s.month as compared_month, f.fee, f.state, f.local, f.self
+        s.school_name, coalesce(l.household_code, '') as household_code, coalesce(l.hamlet, '') as hamlet, s.month as compared_month, f.fee, f.state, f.local, f.self
       from (${enrolled}) as s
       join person p on p.person_id = s.person_id
       join person_row w on w.file_id = s.file_id and w.row_number = s.row_number and w.person_id = s.person_id

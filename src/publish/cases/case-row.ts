@@ -17,10 +17,13 @@ export interface CaseSubject {
 
 /** The row of `case_tonight` for a state; `missing` names the sources for want of which it was not evaluated. */
 export function caseRow(subject: CaseSubject, state: CaseState, changed: number, missing: string): CaseRow {
-  const { evidence_count: _count, rests_on: _sources, arrears_band: _band, ...facts } = state.facts
+  const { evidence_count: _count, rests_on: _sources, arrears_band: _band, home, ...facts } = state.facts
   return {
     ...subject,
     ...facts,
+    hamlet: home?.hamlet ?? '',
+    household: home?.household ?? '',
+    home: home === undefined ? '' : JSON.stringify(home),
     reason: reasonOf(state, missing),
     status: state.status,
     changed,

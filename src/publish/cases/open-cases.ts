@@ -1,5 +1,5 @@
 import { arrearsBand } from '../../policy/arrears-bands.ts'
-import { type CaseFacts, type CaseState, parseState, serialiseState } from '../../store/case-state.ts'
+import { type CaseFacts, type CaseState, type Home, parseState, serialiseState } from '../../store/case-state.ts'
 import { pageRows } from '../../store/page-rows.ts'
 import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
 import { lookUp } from '../look-up.ts'
@@ -250,6 +250,7 @@ function factsOf(finding: Finding, around: Surroundings): CaseFacts {
     evidence_rows: evidence.text,
     evidence_count: evidence.rows,
     ...bandOf(finding, around),
+    ...(finding.home === '' ? {} : { home: JSON.parse(finding.home) as Home }),
   }
 }
 

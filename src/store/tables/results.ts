@@ -22,6 +22,7 @@ export const findings = defineTable({
     insured_today: integerOrNull, // 1/0: in a retirement fund in the last known month; null for employers
     province_code: text, // of a person without an employer; '' where the employer decides, or unknown
     commune_code: text,
+    home: text, // JSON of `Home` for a person where they live, else ''
   },
   key: ['finding_id'],
   distributeBy: 'finding_id',
@@ -185,6 +186,9 @@ export const caseTonight = defineTable({
     office: text,
     compared: text,
     insured_today: integerOrNull,
+    hamlet: text, // of a person where they live, as the household; '' else
+    household: text,
+    home: text, // JSON of `Home`, or ''
     in_list: integer, // 1: shown in a province's list (not D, not resolved)
   },
   key: ['case_id'],
