@@ -39,4 +39,10 @@ onEachDialect('rule R08b', (play) => {
   it('measures a high income by the cap: health insurance alone never exceeds 1.5 % of it', async () => {
     expect(await leadWith({ income_vnd: 1_200_000_000, deduction_vnd: 12_000_000 })).toBe('R08b')
   })
+
+  it('counts the worker for the employer’s case', async () => {
+    const { findings } = await play({ employment: { deduction_vnd: 10_000_000 } })
+    expect(findings.map(({ rule_id }) => rule_id)).toContain('R08b')
+    expect(findings.find((row) => row.rule_id === 'R02')).toMatchObject({ workers: 1 })
+  })
 })

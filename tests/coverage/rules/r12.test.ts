@@ -108,4 +108,14 @@ onEachDialect('rule R12', (play) => {
     })
     expect(leads).toEqual([])
   })
+
+  it('says whether all months compared are covered elsewhere, or some', async () => {
+    const reason = async (to: number) => {
+      const { store } = await play({ employers: [OTHER], insured: [{ ...elsewhere, to }] })
+      const rows = await store.db.selectFrom('findings').select(['rule_id', 'reason']).execute()
+      return rows.find((row) => row.rule_id === 'R12')?.reason
+    }
+    expect(await reason(YEAR.to)).toContain('đã đóng quỹ hưu trí ở đơn vị khác trong tất cả tháng đối chiếu (')
+    expect(await reason(month(2025, 5))).toContain('đã đóng quỹ hưu trí ở đơn vị khác trong một số tháng đối chiếu (')
+  })
 })

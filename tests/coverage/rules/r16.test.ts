@@ -70,4 +70,35 @@ onEachDialect('rule R16', (play) => {
     })
     expect([leads, exclusions]).toEqual([[`R16 ${COLLEAGUE}@${EMPLOYER}`], []])
   })
+
+  it('tells what the rolls alone show apart from what tax and rolls show', async () => {
+    const reasons = async (scene: Parameters<typeof play>[0]) => {
+      const { store } = await play(scene)
+      const rows = await store.db.selectFrom('findings').select(['rule_id', 'reason']).execute()
+      return rows.filter((row) => row.rule_id === 'R16').map(({ reason }) => reason)
+    }
+    const half = { kind: 'voluntary', from: month(2025, 7), to: month(2025, 12) }
+    expect(await reasons({ employment: { person_id: COLLEAGUE }, insured: [{ person: COLLEAGUE, ...half }] })).toEqual([
+      expect.stringMatching(
+        /^Danh sách tham gia: đóng BHXH tự nguyện các tháng 07–12\/2025 trùng với tháng đóng BHXH bắt buộc tại đơn vị \(trường hợp hoàn trả tiền tự nguyện\)\..*Cần rà soát, xác minh\.$/,
+      ),
+    ])
+    expect(await reasons({ insured: [{ person: WORKER, ...half }] })).toEqual([
+      expect.stringMatching(
+        /: có thu nhập theo hợp đồng tại đơn vị và đóng BHXH tự nguyện các tháng 07–12\/2025, không có trong danh sách bắt buộc của đơn vị nào; .*Cần rà soát, xác minh\.$/,
+      ),
+    ])
+  })
+
+  it('rests on the tax row and on the insurance row', async () => {
+    const { store } = await play({ colleague: false, units: [], insured: [voluntary] })
+    const rows = await store.db
+      .selectFrom('finding_row as r')
+      .innerJoin('findings as f', 'f.finding_id', 'r.finding_id')
+      .select('r.file_id')
+      .where('f.rule_id', '=', 'R16')
+      .orderBy('r.file_id')
+      .execute()
+    expect(rows.map(({ file_id }) => file_id)).toEqual([1, 2])
+  })
 })
