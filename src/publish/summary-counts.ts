@@ -22,6 +22,8 @@ const LISTED_CLASSES = [
   'uncovered',
   'partly_covered',
   'officers',
+  'contributions',
+  'health_group_wrong',
   'to_verify',
   'covered_elsewhere',
   'late',
@@ -29,7 +31,17 @@ const LISTED_CLASSES = [
   'voluntary_potential',
 ]
 /** Not of the published shape: without any they take no line. */
-const SHOWN_IF_ANY = ['officers', 'late', 'household_potential', 'voluntary_potential']
+const SHOWN_IF_ANY = [
+  'officers',
+  'contributions',
+  'health_group_wrong',
+  'late',
+  'household_potential',
+  'voluntary_potential',
+]
+
+/** Classes whose money is not what somebody was paid. */
+const NO_INCOME = sql.join(['contributions', 'health_group_wrong', 'household_potential', 'voluntary_potential'])
 
 function figures() {
   const distinct = (of: typeof EMPLOYER, level: string, more = sql<boolean>`1 = 1`) =>
@@ -39,7 +51,7 @@ function figures() {
     distinct(PERSON, 'worker').as('workers'),
     distinct(EMPLOYER, 'employer', NEW).as('newEmployers'),
     distinct(PERSON, 'worker', NEW).as('newWorkers'),
-    sql<number>`cast(coalesce(sum(case when level = 'worker' and class not in ('household_potential', 'voluntary_potential') then money_vnd end), 0) as bigint)`.as(
+    sql<number>`cast(coalesce(sum(case when level = 'worker' and enterprise_class not in (${NO_INCOME}) then money_vnd end), 0) as bigint)`.as(
       'money',
     ),
   ] as const

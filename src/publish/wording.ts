@@ -9,6 +9,7 @@ export const CLASS_NAMES: Readonly<Record<string, string>> = {
   to_verify: 'Cần xác minh',
   late: 'Chậm đóng',
   officers: 'Người quản lý, chủ hộ chưa tham gia',
+  contributions: 'Đang tham gia, rà soát quỹ, mức đóng, tháng đóng',
   covered_elsewhere: 'Đã tham gia nơi khác',
   health_group_wrong: 'Sai nhóm BHYT',
   voluntary_potential: 'Tiềm năng BHXH tự nguyện',
@@ -77,6 +78,9 @@ const WORK: Readonly<Record<string, string>> = {
 
 /** Rules about managers and owners, who are a group of their own beside workers (domain notes §7, S4). */
 export const OFFICER_RULES: readonly string[] = ['R09', 'R10']
+
+/** Rules about people who take part, for whom a fund, a base or a month is asked about. */
+export const CONTRIBUTION_RULES: readonly string[] = ['R14', 'R14b', 'R17', 'R18', 'R19']
 
 /** What the officer is asked to do with a lead of this rule. */
 export function workFor(ruleId: string): string {

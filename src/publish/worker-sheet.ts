@@ -14,7 +14,7 @@ import {
   workerCases,
 } from './list-rows.ts'
 import { type ListScope, shownId, shownTaxId, titleBlock } from './province-list.ts'
-import { className, OFFICER_RULES, priorityName } from './wording.ts'
+import { CONTRIBUTION_RULES, className, OFFICER_RULES, priorityName } from './wording.ts'
 
 const COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 5.5 },
@@ -35,6 +35,10 @@ const COLUMNS: readonly SheetColumn[] = [
   EVIDENCE_COLUMN,
   ...DUTY_COLUMNS,
 ]
+/** What is short is no income. */
+const OF_CONTRIBUTIONS = COLUMNS.map((column) =>
+  column.header === 'Thu nhập chịu thuế' ? { ...column, header: 'Số tiền cần rà soát' } : column,
+)
 const NAME = 3
 const MONEY = 9
 
@@ -44,13 +48,15 @@ export async function workerSheet(
   name: string,
   title: string,
   classes: readonly string[],
-  rules: Pick<CaseFilter, 'rules' | 'notRules'> = { notRules: OFFICER_RULES },
+  rules: Pick<CaseFilter, 'rules' | 'notRules'> = {
+    notRules: [...OFFICER_RULES, ...CONTRIBUTION_RULES],
+  },
 ): Promise<SheetSpec> {
   const filter: CaseFilter = { level: 'worker', classes, ...rules }
   return {
     name,
     titleBlock: titleBlock(scope, title),
-    columns: COLUMNS,
+    columns: rules.rules === CONTRIBUTION_RULES ? OF_CONTRIBUTIONS : COLUMNS,
     freezeColumns: 4,
     autofilter: true,
     outline: true,

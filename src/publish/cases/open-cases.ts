@@ -4,7 +4,7 @@ import { pageRows } from '../../store/page-rows.ts'
 import { findingEvidence, NO_EVIDENCE, type SourceFile } from '../evidence.ts'
 import { lookUp } from '../look-up.ts'
 import { PAGE, type PublishDb, type PublishWork } from '../publish-work.ts'
-import { OFFICER_RULES } from '../wording.ts'
+import { CONTRIBUTION_RULES, OFFICER_RULES } from '../wording.ts'
 import { type CaseRow, caseRow } from './case-row.ts'
 import { publishNext } from './scratch.ts'
 import { transition } from './transition.ts'
@@ -211,6 +211,9 @@ async function arrearsBands(db: PublishDb, page: readonly Finding[]): Promise<Re
 
 function enterpriseClassOf(finding: Finding, around: Surroundings): string {
   if (OFFICER_RULES.includes(finding.rule_id)) return 'officers'
+  // Whoever takes part is none of the people that the employer left out.
+  if (CONTRIBUTION_RULES.includes(finding.rule_id)) return 'contributions'
+  if (finding.class === 'health_group_wrong') return finding.class
   if (finding.person_id === 0 || finding.class === 'covered_elsewhere') return finding.class
   return around.enterprises.get(`${finding.employer_id}|${finding.period}`) ?? finding.class
 }

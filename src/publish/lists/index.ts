@@ -1,5 +1,6 @@
 import type { ProvinceList } from '../province-list.ts'
 import { closedCases } from './closed-cases.ts'
+import { contributionsToReview } from './contributions-to-review.ts'
 import { coveredElsewhere } from './covered-elsewhere.ts'
 import { employersToVerify } from './employers-to-verify.ts'
 import { householdHealth } from './household-health.ts'
@@ -11,6 +12,7 @@ import { uncoveredEmployers } from './uncovered-employers.ts'
 import { voluntaryInsurance } from './voluntary-insurance.ts'
 import { workers } from './workers.ts'
 import { workersToVerify } from './workers-to-verify.ts'
+import { wrongHealthGroup } from './wrong-health-group.ts'
 
 /** The sheets of a province's workbook, in their order, one line each. */
 export const LISTS: readonly ProvinceList[] = [
@@ -18,6 +20,8 @@ export const LISTS: readonly ProvinceList[] = [
   uncoveredEmployers,
   partlyCoveredEmployers,
   workers,
+  contributionsToReview,
+  wrongHealthGroup,
   managersAndOwners,
   workersToVerify,
   coveredElsewhere,
