@@ -107,7 +107,7 @@ export function newsOf(status: string, changed: number): string {
 export function closingReason(closing: string): string {
   const [kind = '', by = ''] = closing.split(' ')
   const texts: Readonly<Record<string, string>> = {
-    covered: 'đã có tên tham gia BHXH bắt buộc trong các tháng đối chiếu',
+    covered: 'đã có tên tham gia trong danh sách đối chiếu',
     excluded: `thuộc trường hợp loại trừ ${by}`,
     withdrawn: 'dữ liệu thuế hiện có không còn dòng này',
     merged: `cùng một hồ sơ với ${by}, theo dõi tiếp ở hồ sơ đó`,
