@@ -1,5 +1,7 @@
 import type { Block } from './facts.ts'
 import { monthOf } from './facts.ts'
+import { nobodyLives } from './living/facts.ts'
+import { plantLiving } from './living/plant.ts'
 import { addPerson, insure, type Nation } from './nation.ts'
 import { addOrdinaryEmployer, employerSize, payCovered } from './ordinary.ts'
 import { mix, type Random, randomOf } from './random.ts'
@@ -20,6 +22,8 @@ export interface Frame {
   readonly rollProvince: string | null
   /** Ordinary workers of a block, about; fewer make planted conditions denser. */
   readonly ordinaryWorkers: number
+  /** Lists of communes, benefits and schools are written. */
+  readonly living: boolean
 }
 
 /** How often each scenario was planted: the rarest that fits comes next, so that small nations have them all. */
@@ -49,6 +53,7 @@ export function makeBlock(nation: Nation, frame: Frame, counts: ScenarioCounts, 
   while (nation.people - before < frame.ordinaryWorkers) {
     addOrdinaryEmployer(nation, block, employerSize(random, Math.max(10, Math.floor(people / LARGEST_SHARE))))
   }
+  if (frame.living) plantLiving(nation, block, host, counts)
   return block
 }
 
@@ -77,6 +82,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     roll: [],
     successors: [],
     duplicates: [],
+    living: nobodyLives(),
     traps: new Map(),
   }
 }

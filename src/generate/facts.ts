@@ -1,4 +1,5 @@
 /** What is true in the invented nation, block by block, before it is written down in files. Months are year × 12 + month − 1. */
+import type { Living } from './living/facts.ts'
 import type { Random } from './random.ts'
 import type { Commune, Gender } from './reference.ts'
 
@@ -203,6 +204,8 @@ export interface Block {
   readonly successors: { readonly oldTaxId: string; readonly newTaxId: string; readonly from: string }[]
   readonly duplicates: PlantedDuplicate[]
   managers?: readonly ManagerRow[]
+  /** Where people live, what they receive, where they learn. */
+  readonly living: Living
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
   readonly traps: Map<string, string>
 }

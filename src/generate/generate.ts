@@ -6,6 +6,7 @@ import { damageOf } from './damage.ts'
 import type { Block } from './facts.ts'
 import { monthOf } from './facts.ts'
 import * as inputFiles from './input-files.ts'
+import { isAtk } from './living/facts.ts'
 import type { BookFrame } from './messy/book-writer.ts'
 import { openMessyFiles } from './messy/messy-files.ts'
 import { openPlaces } from './messy/places.ts'
@@ -36,6 +37,8 @@ export interface GenerateOptions {
   readonly asOf?: string
   /** Ordinary workers in a block; fewer make the planted conditions denser. */
   readonly ordinaryWorkers?: number
+  /** Lists of communes, of benefits and of schools too; yes if absent. */
+  readonly living?: boolean
   readonly progress?: (people: number) => void
 }
 
@@ -49,6 +52,8 @@ export interface GenerateSummary {
 
 const DEFAULT_YEAR = 2025
 const DEFAULT_ORDINARY_WORKERS = 150
+/** With their families a block has as many people as without. */
+const ORDINARY_WORKERS_WITH_FAMILIES = 115
 const PREFERRED_MONTHLY_PROVINCE = '92'
 const PREFERRED_ROLL_PROVINCE = '15'
 
@@ -145,7 +150,9 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
     provinces,
     rollProvince: provinces.length >= 3 && provinces.includes(PREFERRED_ROLL_PROVINCE) ? PREFERRED_ROLL_PROVINCE : null,
     monthlyProvince: provinces.includes(PREFERRED_MONTHLY_PROVINCE) ? PREFERRED_MONTHLY_PROVINCE : provinces.at(-1)!,
-    ordinaryWorkers: options.ordinaryWorkers ?? DEFAULT_ORDINARY_WORKERS,
+    ordinaryWorkers:
+      options.ordinaryWorkers ?? (options.living === false ? DEFAULT_ORDINARY_WORKERS : ORDINARY_WORKERS_WITH_FAMILIES),
+    living: options.living ?? true,
   }
 }
 
@@ -167,6 +174,7 @@ function writeAreas(files: RowFiles, reference: Reference, frame: Frame): void {
         collector: `TC${province}${two(random.between(1, 20))}`,
         valid_from: '01/07/2025',
         area_codes: 'gso34',
+        is_atk: frame.living && isAtk(communes, commune.code) ? '1' : '',
       })
     }
   }

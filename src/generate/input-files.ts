@@ -8,6 +8,7 @@ import {
   MANAGER_HEADERS,
   SUCCESSOR_HEADERS,
 } from './input-headers.ts'
+import { benefitsFile, livingHeaders, pupilsFile, residentsFile } from './living/files.ts'
 
 /** How one of the input files looks: where it stands, what it is, and which columns it has under which headers. */
 export interface FileShape {
@@ -36,7 +37,11 @@ export const FILE_SHAPES: readonly FileShape[] = [
   ...(['bac', 'trung', 'nam'] as const).flatMap((region) => {
     const style = region === 'trung' ? ({ delimiter: ';', bom: true } as const) : { bom: region === 'nam' }
     const headers = headersOf(region)
+    const living = livingHeaders(region)
     return [
+      shape(residentsFile({ region }), 'residents', living.residents, style),
+      shape(benefitsFile({ region }), 'benefits', living.benefits, style),
+      shape(pupilsFile({ region }), 'pupils', living.pupils, style),
       shape(`dang_ky/doanh_nghiep_${region}.csv`, 'enterprise_registry', headers.registry, style),
       shape(`thue/PL01_${region}.csv`, 'tax_units', headers.taxUnits, style),
       shape(`thue/05-1_BK_${region}.csv`, 'tax_workers', headers.contracts, style),

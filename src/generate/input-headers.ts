@@ -292,6 +292,7 @@ export const AREA_HEADERS: Columns = [
   ['collector', 'Nhân viên thu'],
   ['valid_from', 'Hiệu lực từ ngày'],
   ['area_codes', 'Hệ mã'],
+  ['is_atk', 'Xã ATK'],
 ]
 
 /** In our own names: they always work as headers too. */

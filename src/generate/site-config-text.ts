@@ -18,13 +18,14 @@ export function siteConfigText(frame: Frame, messy: boolean): string {
     ...(frame.rollProvince === null
       ? []
       : [`  - match: "bhxh/danh_sach_tung_thang${messy ? '.xlsx' : '.csv'}"`, '    area_codes: gso34']),
-    ...['bhxh/don_vi_*', 'dang_ky/doanh_nghiep_*', 'thue/PL01_*'].flatMap((match) => [
-      `  - match: "${match}${suffix}"`,
-      '    area_codes: gso34',
-    ]),
+    ...['bhxh/don_vi_*', 'dang_ky/doanh_nghiep_*', 'thue/PL01_*', ...(frame.living ? LIVING_FILES : [])].flatMap(
+      (match) => [`  - match: "${match}${suffix}"`, '    area_codes: gso34'],
+    ),
   ]
   return `${lines.join('\n')}\n`
 }
+
+const LIVING_FILES = ['cu_tru/nhan_khau_*', 'truong_hoc/hoc_sinh_*']
 
 function insurance(name: string, lastMonth: string, participation?: string, encoding?: string): string[] {
   return [

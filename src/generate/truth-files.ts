@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type CsvWriter, openCsv } from '../files/csv-writer.ts'
 import { visibleRoll } from './employment-view.ts'
 import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.ts'
+import { writeLivingTruth } from './living/truth.ts'
 import { isoBirth } from './nation.ts'
 import { judge } from './oracle.ts'
 
@@ -59,6 +60,7 @@ export async function openTruth(
     counts,
     writeBlock(block) {
       writeJudgement(writers, block, count)
+      writeLivingTruth(writers, block, count)
       for (const duplicate of [...block.duplicates, ...deliveredTwice(block)]) {
         writeDuplicate(writers.duplicates, duplicate, again)
         count(`duplicate ${duplicate.type}`)

@@ -2,6 +2,7 @@ import type { Damage, Damaged } from './damage.ts'
 import { standsInMonth } from './employment-view.ts'
 import type { Block, Employer, Person, Place, RollRow, TaxRow } from './facts.ts'
 import * as inputFiles from './input-files.ts'
+import { writeLiving } from './living/write.ts'
 import { foldedName } from './look-alike.ts'
 import { WRONG_DIGIT } from './quirks.ts'
 import * as records from './records.ts'
@@ -42,6 +43,7 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
       row.places.push(put(inputFiles.rollFile(block, row), { ...text, ...row.raw }, loses))
     }
   }
+  writeLiving(block, put)
   for (const link of block.successors) {
     const text = { old_tax_id: link.oldTaxId, new_tax_id: link.newTaxId, from_date: records.dayText(link.from) }
     files.write(inputFiles.SUCCESSORS_FILE, text)

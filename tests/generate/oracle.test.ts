@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block, Employer, Unit } from '../../src/generate/facts.ts'
 import { monthOf } from '../../src/generate/facts.ts'
+import { nobodyLives } from '../../src/generate/living/facts.ts'
 import { addEmployer, addPerson, addUnit, insure, type Nation, pay } from '../../src/generate/nation.ts'
 import { judge } from '../../src/generate/oracle.ts'
 import { randomOf } from '../../src/generate/random.ts'
@@ -41,6 +42,7 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     roll: [],
     successors: [],
     duplicates: [],
+    living: nobodyLives(),
     traps: new Map(),
   }
   const employer = addEmployer(nation, block)

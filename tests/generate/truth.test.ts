@@ -24,6 +24,11 @@ const RULES = [
   'R18',
   'R19',
   'R20',
+  'R21',
+  'R22',
+  'R23',
+  'R24',
+  'R25',
   'R28',
   'R29',
 ]
@@ -75,10 +80,12 @@ test('one province has them all too', async () => {
   expect(distinct((await truthRows(nation, 'exclusions')).map((row) => row.exclusion))).toEqual(EXCLUSIONS)
 })
 
-test('about nine people in ten are no case', async () => {
+test('about nine people in ten are no case at an employer', async () => {
   const nation = await invent({ people: 12_000 })
   const cases = await truthRows(nation, 'cases')
-  const people = distinct(cases.filter((row) => row.full_name !== '').map((row) => `${row.citizen_id}${row.full_name}`))
+  const people = distinct(
+    cases.filter((row) => row.full_name !== '' && row.tax_id !== '').map((row) => `${row.citizen_id}${row.full_name}`),
+  )
   expect(people.length / nation.summary.people).toBeLessThan(0.08)
 })
 
@@ -94,13 +101,13 @@ test('without errors nothing is damaged and everything can be decided', async ()
 /** Cases that rest on the roll itself, or on a list of managers. */
 const FROM_ROLLS = ['R09', 'R16']
 
-test('whoever has a case is in a tax file, unless the roll or a list of managers shows it', async () => {
+test('whoever has a case at an employer is in a tax file, unless the roll or a list of managers shows it', async () => {
   const nation = await invent()
   const tax = nation.summary.files
     .filter(({ path }) => path.startsWith('thue/'))
     .map(({ path }) => inputLines(nation, path).join('\n'))
   const cases = (await truthRows(nation, 'cases')).filter(
-    (row) => row.citizen_id !== '' && !FROM_ROLLS.includes(row.rule_id!),
+    (row) => row.citizen_id !== '' && row.tax_id !== '' && !FROM_ROLLS.includes(row.rule_id!),
   )
   expect(cases.length).toBeGreaterThan(30)
   expect(cases.filter((row) => !tax.some((text) => text.includes(row.citizen_id!)))).toEqual([])

@@ -1,69 +1,9 @@
 /** Long because it is data: how each office writes each of its files. */
 import { AREAS_FILE, DEBTS_FILE, MANAGERS_FILE, ROLLS_FILE, SUCCESSORS_FILE, SUPPLEMENT } from '../input-files.ts'
 import { DEBT_HEADERS, MANAGER_HEADERS } from '../input-headers.ts'
-import type { BookManner, Manner, MessyColumn, TextManner, ValueManner } from './manner.ts'
-
-const VALUES: ValueManner = {
-  days: 'padded',
-  months: 'padded',
-  money: 'digits',
-  ids: 'text',
-  empty: '',
-  abbreviated: false,
-}
-
-function text(
-  path: string,
-  columns: readonly MessyColumn[],
-  own: Partial<TextManner>,
-  values: Partial<ValueManner> = {},
-): TextManner {
-  return {
-    kind: 'text',
-    path,
-    encoding: 'utf-8',
-    mark: false,
-    delimiter: ',',
-    lineEnds: 'unix',
-    quotes: 'needed',
-    decomposed: false,
-    columns,
-    ...own,
-    values: { ...VALUES, ...values },
-  }
-}
-
-function book(
-  path: string,
-  agency: BookManner['agency'],
-  title: string,
-  columns: readonly MessyColumn[],
-  own: Partial<BookManner>,
-  values: Partial<ValueManner> = {},
-): BookManner {
-  return {
-    kind: 'book',
-    path,
-    agency,
-    title,
-    columns,
-    script: 'unicode',
-    oldHeader: false,
-    lines: [],
-    numbers: 'none',
-    sheets: 'province',
-    groups: 'none',
-    tableOfPayer: false,
-    subtotals: false,
-    page: 0,
-    capitals: [],
-    calendar1904: false,
-    declaresAll: false,
-    hides: [],
-    ...own,
-    values: { ...VALUES, money: 'numbers', ...values },
-  }
-}
+import { LIVING_MANNERS } from './living-manners.ts'
+import { book, text } from './make-manner.ts'
+import type { BookManner, Manner, MessyColumn } from './manner.ts'
 
 const REPRESENTATIVE = 'Người đại diện theo pháp luật'
 const PERSON = 'Thông tin cá nhân'
@@ -463,6 +403,8 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
     { days: 'short', months: 'digits', money: 'dots', ids: 'numbers' },
   ),
 
+  ...LIVING_MANNERS,
+
   // Of all regions.
   [SUPPLEMENT]: text(
     SUPPLEMENT,
@@ -482,6 +424,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
       ['collector', 'Mã nhân viên thu'],
       ['valid_from', 'Áp dụng từ ngày'],
       ['area_codes', 'Hệ mã ĐVHC'],
+      ['is_atk', 'Xã ATK'],
     ],
     {},
     { days: 'real' },

@@ -6,7 +6,7 @@ import { generateWith } from '../generate.ts'
 import { handMadeBlock, type Oddity } from './hand-made.ts'
 import { sampleReadme } from './sample-readme.ts'
 
-const SAMPLE = { people: 600, seed: 92, errors: 0, provinces: ['92'], ordinaryWorkers: 6 } as const
+const SAMPLE = { people: 600, seed: 92, errors: 0, provinces: ['92'], ordinaryWorkers: 6, living: false } as const
 
 /**
  * Writes the sample data: a small invented province with every planted condition, the edge cases made by hand, and a README that names each
