@@ -19,10 +19,10 @@ const ended = sql`
     where t.kind = 'voluntary' or (t.kind = 'health_only' and t.object_code = 'GD')) as s
   where s.place = 1 and s.still_open = 0`
 
-/** Another cover of the same fund that lasts to the end or beyond: a job, a pension, another group (domain notes §4.3 R22). */
+/** Another cover of the same fund that lasts to the end or beyond, or has no end while this one is paid ahead: a job, a pension, another group (domain notes §4.3 R22). */
 const replaced = sql`
   select distinct s.person_id, s.product from (${ended}) as s
-  join participation t on t.person_id = s.person_id and t.to_month >= s.to_month
+  join participation t on t.person_id = s.person_id and (t.to_month >= s.to_month or t.still_open = 1)
   where (s.product = 'voluntary' and t.kind <> 'voluntary' and (t.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0)
     or (s.product = 'household' and not (t.kind = 'health_only' and t.object_code = 'GD')
       and (t.funds & ${sql.lit(FUND_BITS.health)}) <> 0)`
@@ -32,7 +32,7 @@ const ONTO_BENEFIT = (context: RuleContext) => sql`
   select distinct s.person_id from (${ended}) as s join benefit_span g on g.person_id = s.person_id
   where g.benefit <> 'unemployment' and coalesce(g.from_month, 0) <= ${sql.lit(monthOfDay(context))} and coalesce(g.to_month, 999999) >= s.to_month
   union select s.person_id from (${ended}) as s join participation t on t.person_id = s.person_id
-  where t.object_code in ('HT', 'TB', 'XB', 'CT', 'CS') and t.to_month >= s.to_month`
+  where t.object_code in ('HT', 'TB', 'XB', 'CT', 'CS') and (t.to_month >= s.to_month or t.still_open = 1)`
 
 /** Place by the roll's own row; the smallest file and line stand for the span. */
 const rolled = sql`

@@ -1,6 +1,7 @@
 import type { GroupName } from '../../sources/source.ts'
 import { standsInMonth } from '../employment-view.ts'
 import type { Block, Person } from '../facts.ts'
+import { isAtk } from './facts.ts'
 import type { LivingVerdict, LivingView } from './oracle.ts'
 
 /** Their card is paid by the State, before that of a pupil. */
@@ -23,6 +24,7 @@ export function judgePupils(block: Block, views: ReadonlyMap<Person, LivingView>
     const month = Math.min(block.lastMonth, row.schoolYear * 12 + 19)
     const view = views.get(row.person)!
     const groups = [...row.groups, ...(view.home?.groups ?? [])]
+    if (view.home && isAtk(block.communes, view.home.commune.code)) return []
     if (month < row.schoolYear * 12 + 8 || groups.some((group) => STATE_GROUPS.has(group))) return []
     const covered = view.roll.some((line) => line.participation !== 'voluntary' && standsInMonth(line, month))
     const exclusion = view.lost ? 'E11' : null

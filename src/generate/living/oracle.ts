@@ -134,12 +134,19 @@ function stopped(block: Block, one: LivingView): LivingVerdict[] {
 const atWork = (block: Block, one: LivingView): boolean =>
   one.lastPaidMonth > block.lastMonth - 12 || one.lastPaidYear >= Math.floor(block.lastMonth / 12)
 
+/** Children under six, and the old with a social pension, have a card of the State by age alone. */
+const STATE_BY_AGE = { under: 6, from: 75 } as const
+
+const bornIn = ({ birth }: Person): number => birth.year * 12 + birth.month - 1
+
 /** R23: somebody of the household takes part as a household, and this member has no health insurance at all. */
 function leftOut(block: Block, one: LivingView, all: readonly LivingView[]): LivingVerdict[] {
   const home = one.home!
   const atk = isAtk(block.communes, home.commune.code) || home.groups.includes('atk')
   if (atk || home.groups.some((group) => OTHER_GROUPS.has(group))) return []
-  if (one.now.some(isHealthCard) || atWork(block, one)) return []
+  if (one.now.some(isHealthCard) || atWork(block, one) || learns(block, one.person)) return []
+  const age = Math.floor((block.lastMonth - bornIn(one.person)) / 12)
+  if (age < STATE_BY_AGE.under || age >= STATE_BY_AGE.from) return []
   const takesPart = all.some(
     (other) =>
       other.home?.household === home.household &&
@@ -155,9 +162,7 @@ const LOWEST_AGE = 15
 
 /** R24: of age, under the age of retirement, in no fund, no pupil and not at work. */
 function mayJoin(block: Block, one: LivingView): LivingVerdict[] {
-  const { birth } = one.person
-  const born = birth.year * 12 + birth.month - 1
-  if (block.lastMonth - born < LOWEST_AGE * 12 || mayRetire(one.person, block.lastMonth)) return []
+  if (block.lastMonth - bornIn(one.person) < LOWEST_AGE * 12 || mayRetire(one.person, block.lastMonth)) return []
   if (one.now.some((row) => works(row) || row.participation === 'voluntary') || atWork(block, one)) return []
   if (one.home!.groups.includes('pupil') || learns(block, one.person)) return []
   return [{ rule: 'R24', person: one.person, year: null, exclusion: one.exclusion }]
@@ -170,9 +175,9 @@ function learns({ living, lastMonth }: Block, person: Person): boolean {
 }
 
 /** Men 60 years and three months in 2021, three more each year up to 62; women 55 and four, four more each year up to 60. */
-function mayRetire({ gender, birth }: Person, month: number): boolean {
-  const born = birth.year * 12 + birth.month - 1
-  const [first, step, highest] = gender === 'male' ? [60 * 12, 3, 62 * 12] : [55 * 12, 4, 60 * 12]
+function mayRetire(person: Person, month: number): boolean {
+  const born = bornIn(person)
+  const [first, step, highest] = person.gender === 'male' ? [60 * 12, 3, 62 * 12] : [55 * 12, 4, 60 * 12]
   for (let year = 2021; year <= Math.floor(month / 12); year++) {
     const reached = born + Math.min(highest, first + step * (year - 2020))
     if (reached <= Math.min(month, year * 12 + 11)) return true

@@ -1,7 +1,7 @@
 import type { Block } from '../facts.ts'
 import type { Nation } from '../nation.ts'
 import { schoolYearOf } from './facts.ts'
-import { addHead, addMember, enrol, giveCard, joinVoluntary } from './households.ts'
+import { addHead, addMember, atkCommune, enrol, giveCard, joinVoluntary } from './households.ts'
 import type { LivingScenario } from './scenarios.ts'
 
 /** A pupil of thirteen whose parent is voluntarily insured and of no household card. */
@@ -65,6 +65,16 @@ export const PUPILS: readonly LivingScenario[] = [
     name: 'pupil who is poor by the list of residents',
     plant(nation, block) {
       enrol(block, addPupil(nation, block, { groups: ['poor'] }))
+    },
+  },
+  {
+    name: 'pupil of a xã ATK',
+    plant(nation, block) {
+      const commune = atkCommune(block)
+      if (!commune) return
+      const { person, home } = addHead(nation, block, 42, { commune })
+      joinVoluntary(block, person)
+      enrol(block, addMember(nation, block, home, 13))
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { Block } from '../facts.ts'
 import { insure, type Nation, pay } from '../nation.ts'
 import type { Host } from '../scenario.ts'
-import { addHead, addMember, atkCommune, giveCard, joinVoluntary, payBenefit, settle } from './households.ts'
+import { addHead, addMember, atkCommune, enrol, giveCard, joinVoluntary, payBenefit, settle } from './households.ts'
 import { PUPILS } from './pupil-scenarios.ts'
 import { RENEWALS } from './renewal-scenarios.ts'
 
@@ -117,6 +117,18 @@ const HOUSEHOLDS: readonly LivingScenario[] = [
       const { person, home } = addHead(nation, block, 46, { status: 'moved', statusOn: '2026-01-05' })
       giveCard(block, person, 'GD')
       addMember(nation, block, home, 44)
+    },
+  },
+  ...[5, 6, 74, 75].map((age) => ({
+    name: `member of ${age} years`,
+    plant(nation: Nation, block: Block) {
+      householdWith(nation, block, age, { relation: age < 10 ? 'child' : 'parent' })
+    },
+  })),
+  {
+    name: 'member on the list of a school',
+    plant(nation, block) {
+      enrol(block, householdWith(nation, block, 16).member)
     },
   },
   {
