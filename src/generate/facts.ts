@@ -1,5 +1,5 @@
 /** What is true in the invented nation, block by block, before it is written down in files. Months are year × 12 + month − 1. */
-import type { Living } from './living/facts.ts'
+import type { GroupName } from '../sources/source.ts'
 import type { Random } from './random.ts'
 import type { Commune, Gender } from './reference.ts'
 
@@ -177,6 +177,54 @@ export interface PlantedDuplicate {
   readonly key: string
   readonly records: readonly (TaxRow | RollRow)[]
   readonly units: readonly Unit[]
+}
+
+export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'sibling' | 'not_related'
+export type LivingStatus = 'permanent' | 'temporary' | 'absent' | 'moved' | 'dead' | 'left_country'
+export type Benefit = 'pension' | 'monthly_insurance' | 'work_injury' | 'survivor' | 'social_pension' | 'unemployment'
+
+export interface ResidentRow {
+  readonly kind: 'resident'
+  readonly person: Person
+  readonly printed: Printed
+  readonly household: string
+  readonly relation: Relation
+  readonly hamlet: string
+  readonly commune: Commune
+  readonly groups: readonly GroupName[]
+  readonly status: LivingStatus
+  /** ISO day, '' untold. */
+  readonly statusOn: string
+  readonly places: Place[]
+}
+
+export interface BenefitRow {
+  readonly kind: 'benefit'
+  readonly person: Person
+  readonly printed: Printed
+  readonly benefit: Benefit
+  readonly from: number | null
+  readonly to: number | null
+  readonly diedOn: string
+  readonly places: Place[]
+}
+
+export interface PupilRow {
+  readonly kind: 'pupil'
+  readonly person: Person
+  readonly printed: Printed
+  readonly school: string
+  /** The year in which the school year begins. */
+  readonly schoolYear: number
+  readonly commune: Commune
+  readonly groups: readonly GroupName[]
+  readonly places: Place[]
+}
+
+export interface Living {
+  readonly residents: ResidentRow[]
+  readonly benefits: BenefitRow[]
+  readonly pupils: PupilRow[]
 }
 
 export interface Block {

@@ -2,7 +2,7 @@ import type { GroupName } from '../../sources/source.ts'
 import { standsInMonth } from '../employment-view.ts'
 import type { Block, Person } from '../facts.ts'
 import { isAtk } from './facts.ts'
-import type { LivingVerdict, LivingView } from './oracle.ts'
+import type { LivingVerdict, LivingView } from './views.ts'
 
 /** Their card is paid by the State, before that of a pupil. */
 const STATE_GROUPS = new Set<GroupName>([

@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/dates.ts'
 import { lastDayOfMonth } from '../../domain/months.ts'
 import type { Block, Person, RollRow } from '../facts.ts'
-import type { LivingVerdict, LivingView } from './oracle.ts'
+import type { LivingVerdict, LivingView } from './views.ts'
 
 const DUE_DAYS = 30
 const MISSED_DAYS = 90

@@ -2,7 +2,7 @@ import type { Block } from '../facts.ts'
 import type { Nation } from '../nation.ts'
 import { schoolYearOf } from './facts.ts'
 import { addHead, addMember, atkCommune, enrol, giveCard, joinVoluntary } from './households.ts'
-import type { LivingScenario } from './scenarios.ts'
+import type { LivingScenario } from './scenario.ts'
 
 /** A pupil of thirteen whose parent is voluntarily insured and of no household card. */
 function addPupil(nation: Nation, block: Block, wish: Parameters<typeof addMember>[4] = {}) {

@@ -1,7 +1,7 @@
 import type { Block } from '../facts.ts'
 import { addPerson, insure, type Nation } from '../nation.ts'
 import { addHead, giveCard, joinVoluntary, payBenefit } from './households.ts'
-import type { LivingScenario } from './scenarios.ts'
+import type { LivingScenario } from './scenario.ts'
 
 /** Ends of health insurance by household and of voluntary insurance, by months from the last month of the rolls. */
 const ENDS = [-3, -2, -1, 0, 1, 2]

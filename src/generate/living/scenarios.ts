@@ -4,12 +4,7 @@ import type { Host } from '../scenario.ts'
 import { addHead, addMember, atkCommune, enrol, giveCard, joinVoluntary, payBenefit, settle } from './households.ts'
 import { PUPILS } from './pupil-scenarios.ts'
 import { RENEWALS } from './renewal-scenarios.ts'
-
-/** One planted condition of people where they live. */
-export interface LivingScenario {
-  readonly name: string
-  plant(nation: Nation, block: Block, host: Host): void
-}
+import type { LivingScenario } from './scenario.ts'
 
 /** A household of somebody who takes part as a household, and one more member. */
 function householdWith(nation: Nation, block: Block, age: number, wish: Parameters<typeof addMember>[4] = {}) {
