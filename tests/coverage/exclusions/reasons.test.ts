@@ -96,4 +96,18 @@ onEachDialect('reasons of exclusions', (play) => {
       expect.stringMatching(/^Đã đóng quỹ hưu trí ở đơn vị khác trong tất cả tháng; [^.]*\.$/),
     ])
   })
+
+  it('E5 names the accident fund where it is seen at this employer', async () => {
+    const accident = { person: WORKER, employer: EMPLOYER, unit: 1, funds: 2, ...YEAR }
+    const { store } = await play({
+      employers: [OTHER],
+      insured: [{ person: WORKER, employer: 20, ...YEAR }, accident],
+    })
+    const found = await store.db.selectFrom('exclusions').select('reason').execute()
+    expect(found.length).toBeGreaterThan(0)
+    for (const { reason } of found)
+      expect(reason).toMatch(
+        /\. Quỹ TNLĐ-BNN đã đóng tại đơn vị này trong các tháng đó: nghĩa vụ còn lại đã thực hiện\.$/,
+      )
+  })
 })
