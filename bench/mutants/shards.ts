@@ -46,7 +46,12 @@ export const SHARDS: readonly Shard[] = [
   {
     name: 'src/coverage/exclusions',
     mutate: ['src/coverage/exclusions/*.ts'],
-    tests: [PAGE, 'tests/coverage/exclusions/*.test.ts', 'tests/coverage/site-policy.test.ts'],
+    tests: [
+      PAGE,
+      'tests/coverage/exclusions/*.test.ts',
+      'tests/coverage/site-policy.test.ts',
+      'tests/coverage/rules/*.test.ts', // what an exclusion says of an employer's state, or of a direct rule
+    ],
   },
   ...RULES,
   shared('decide', 'decide-*'),
