@@ -2,15 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import { bitOr } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
-import { birthYearOfCitizenId, genderOfCitizenId } from './date-expressions.ts'
+import { birthDateOf, genderOf } from './person-expressions.ts'
 import { lookAlike, olderPapers, rollName, undocumentedName } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Everyone insured at an employer that has questions, by name. */
 const rollNames = sql`
   select i.employer_id, i.year as compared_year, i.person_id, p.name_folded,
-    coalesce(p.birth_date, ${birthYearOfCitizenId(sql.ref('p.citizen_id'))}) as birth_date,
-    coalesce(p.gender, ${genderOfCitizenId(sql.ref('p.citizen_id'))}) as gender, i.any_mask as mask
+    ${birthDateOf('p')} as birth_date,
+    ${genderOf('p')} as gender, i.any_mask as mask
   from (select distinct employer_id, compared_year from coverage_candidate where origin = 'tax') as q
   join insured_year i on i.employer_id = q.employer_id and i.year = q.compared_year
   join person p on p.person_id = i.person_id`

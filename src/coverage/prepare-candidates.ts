@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { bitOr, lastMonthOfMask } from '../store/expressions.ts'
 import { insertFromInto } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
-import { birthYearOfCitizenId, dayOfDate, firstDayOfMask, genderOfCitizenId, monthOfDate } from './date-expressions.ts'
+import { dayOfDate, firstDayOfMask } from './date-expressions.ts'
+import { birthDateOf, genderOf, joinRetirement, showsForces, showsPension } from './person-expressions.ts'
 import { candidate, guardedSpan, insuredPerson, ROLL_ORIGIN } from './question-tables.ts'
 import type { CoverageWork } from './work.ts'
 
@@ -15,17 +16,13 @@ const insuredAnywhere = sql`
   join insured_year i on i.person_id = q.person_id and i.year = q.compared_year
   group by i.person_id, i.year`
 
-const birthDate = sql<string | null>`coalesce(p.birth_date, ${birthYearOfCitizenId(sql.ref('p.citizen_id'))})`
-const gender = sql<string | null>`coalesce(p.gender, ${genderOfCitizenId(sql.ref('p.citizen_id'))})`
-
 /** Person and employer beside the question; the same for what tax data and what the rolls alone show. */
-const ofPerson = sql`p.citizen_id, p.personal_tax_id, p.name_folded, ${birthDate} as birth_date, ${gender} as gender,
+const ofPerson = sql`p.citizen_id, p.personal_tax_id, p.name_folded, ${birthDateOf('p')} as birth_date, ${genderOf('p')} as gender,
   r.retirement_month, p.died_on, p.link_step, p.in_review,
   case when p.citizen_id is null and p.passport_number is null then 0 else 1 end as identified`
 const ofEmployer = sql`s.state, s.agent_only, s.province_code, s.last_known_month, s.tax_id as employer_tax_id, s.debtor_key,
   s.owner_citizen_id, s.registered_on`
-const retirement = sql`left join coverage_retirement_month r
-  on r.gender = ${gender} and r.birth_month = ${monthOfDate(birthDate, 'latest')}`
+const retirement = joinRetirement('p', 'r')
 
 const lastPaid = lastMonthOfMask(sql<number>`e.taxed_mask`, sql<number>`e.year`)
 
@@ -96,10 +93,8 @@ const fromRolls = sql`
 /** Cards of people on benefits (E1) and of the armed forces (E9), for the persons of the questions. */
 const guardedSpans = sql`
   select distinct g.person_id, g.exclusion, g.from_month, g.to_month, g.object_code from (
-    select person_id, from_month, to_month, object_code,
-      case when object_code in ('HT', 'TB', 'XB', 'CT', 'CS') then 'E1' else 'E9' end as exclusion
-    from participation
-    where object_code in ('HT', 'TB', 'XB', 'CT', 'CS', 'QN', 'CA', 'CY') or position = 'armed_forces') as g
+    select t.person_id, t.from_month, t.to_month, t.object_code, case when ${showsPension('t')} then 'E1' else 'E9' end as exclusion
+    from participation t where ${showsPension('t')} or ${showsForces('t')}) as g
   join (select distinct person_id from coverage_candidate) as c on c.person_id = g.person_id`
 
 /** Every question with all that its answer may rest on. Returns how many there are. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { rowsOf } from '../../store/scratch.ts'
 import { exclusion } from '../define.ts'
 import { spansOfHits } from '../direct/hits.ts'
+import { showsPension } from '../person-expressions.ts'
 import { shownInTime } from '../shown-in-time.ts'
 
 const SHOWN_BY =
@@ -22,7 +23,7 @@ export const e1 = exclusion({
   onDirect: {
     removes: () =>
       rowsOf(
-        sql`${spansOfHits(sql`p.object_code in ('HT', 'TB', 'XB', 'CT', 'CS')`)} union select h.hit_id from coverage_direct_hit h
+        sql`${spansOfHits(showsPension('p'))} union select h.hit_id from coverage_direct_hit h
           join ${BENEFITS} g on g.person_id = h.person_id and g.from_month <= h.month_to and g.to_month >= h.month_from`,
       ),
     removalReason: () => `${SHOWN_BY} trong các tháng đó.`,

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { rowsOf } from '../../store/scratch.ts'
 import { exclusion } from '../define.ts'
 import { spansOfHits } from '../direct/hits.ts'
+import { showsForces } from '../person-expressions.ts'
 import { shownInTime } from '../shown-in-time.ts'
 
 export const e9 = exclusion({
@@ -15,7 +15,7 @@ export const e9 = exclusion({
   signal:
     'position on the roll, or card with object code QN, CA or CY, in the year or in a month compared; their rolls are separate, so absence means nothing',
   onDirect: {
-    removes: () => rowsOf(spansOfHits(sql`(p.object_code in ('QN', 'CA', 'CY') or p.position = 'armed_forces')`)),
+    removes: () => rowsOf(spansOfHits(showsForces('p'))),
     removalReason: () => 'Thuộc lực lượng vũ trang, cơ yếu (thẻ QN, CA, CY hoặc chức danh): quản lý riêng.',
   },
   decides: {

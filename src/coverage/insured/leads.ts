@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { firstMonthOfMask, lastMonthOfMask, nullWhole } from '../../store/expressions.ts'
-import { birthYearOfCitizenId, genderOfCitizenId, monthOfDate } from '../date-expressions.ts'
+import { joinRetirement } from '../person-expressions.ts'
 
 /** What every rule about insured people tells of a person at an employer in a year: the columns of `DirectRow`. */
 
@@ -15,12 +15,8 @@ interface InsuredLead {
   readonly exclusion?: RawBuilder<string>
 }
 
-const PERSON_BIRTH = sql<string | null>`coalesce(p.birth_date, ${birthYearOfCitizenId(sql.ref('p.citizen_id'))})`
-const PERSON_GENDER = sql<string | null>`coalesce(p.gender, ${genderOfCitizenId(sql.ref('p.citizen_id'))})`
-
 /** Joins the month in which person `p` reaches the retirement age, as `r`. */
-export const RETIREMENT = sql`left join coverage_retirement_month r
-  on r.gender = ${PERSON_GENDER} and r.birth_month = ${monthOfDate(PERSON_BIRTH, 'latest')}`
+export const RETIREMENT = joinRetirement('p', 'r')
 
 const WEAK_POINTS = sql`(case when q.key_quality = 1 then 1 else 0 end + q.payer_repaired
   + case when q.known_whole = 1 then 0 else 1 end + case when s.state in ('operating', 'unlisted') then 0 else 1 end)`

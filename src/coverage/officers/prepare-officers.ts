@@ -5,8 +5,9 @@ import { HOUSEHOLD_REVENUE_THRESHOLD, LUMP_SUM_TAX } from '../../policy/househol
 import { insertFromInto } from '../../store/insert-from.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { taxRoot } from '../../store/spans.ts'
-import { birthYearOfCitizenId, genderOfCitizenId, monthOfDate } from '../date-expressions.ts'
+import { monthOfDate } from '../date-expressions.ts'
 import { birthContradicts, genderContradicts } from '../look-alikes.ts'
+import { birthDateOf, genderOf, joinRetirement, showsForces, showsPension } from '../person-expressions.ts'
 import type { CoverageWork } from '../work.ts'
 import { householdTax, officer, taxMethod } from './tables.ts'
 
@@ -31,8 +32,8 @@ const shown = sql`
   select o.employer_id, o.person_id,
     max(case when p.kind = 'compulsory' and (p.funds & 1) <> 0 and p.employer_id = o.employer_id then 1 else 0 end) as here,
     max(case when p.kind = 'compulsory' and (p.funds & 1) <> 0 and p.employer_id <> o.employer_id then 1 else 0 end) as elsewhere,
-    max(case when p.object_code in ('HT', 'TB', 'XB', 'CT', 'CS') then 1 else 0 end) as pension,
-    max(case when p.object_code in ('QN', 'CA', 'CY') or p.position = 'armed_forces' then 1 else 0 end) as armed_forces
+    max(case when ${showsPension('p')} then 1 else 0 end) as pension,
+    max(case when ${showsForces('p')} then 1 else 0 end) as armed_forces
   from (${standing}) as o
   join participation p on p.person_id = o.person_id and ${touches('p')}
   group by o.employer_id, o.person_id`
@@ -47,19 +48,12 @@ const gone = sql`
   having max(case when status in ('dead', 'left_country') then 1 else 0 end) = 1
     and max(case when status in ('permanent', 'temporary', 'absent') then 1 else 0 end) = 0`
 
-const birth = (alias: string) =>
-  sql<
-    string | null
-  >`coalesce(${sql.ref(`${alias}.birth_date`)}, ${birthYearOfCitizenId(sql.ref(`${alias}.citizen_id`))})`
-const gender = (alias: string) =>
-  sql<string | null>`coalesce(${sql.ref(`${alias}.gender`)}, ${genderOfCitizenId(sql.ref(`${alias}.citizen_id`))})`
-
 /** Someone else on the employer's own roll of that month who may be the same person under other papers. */
 const alike = sql`
   select distinct c.employer_id, c.person_id
-  from (select o.employer_id, o.person_id, o.month, p.name_folded, ${birth('p')} as birth_date, ${gender('p')} as gender
+  from (select o.employer_id, o.person_id, o.month, p.name_folded, ${birthDateOf('p')} as birth_date, ${genderOf('p')} as gender
     from (${standing}) as o join person p on p.person_id = o.person_id) as c
-  join (select r.employer_id, r.person_id, r.from_month, r.to_month, q.name_folded, ${birth('q')} as birth_date, ${gender('q')} as gender
+  join (select r.employer_id, r.person_id, r.from_month, r.to_month, q.name_folded, ${birthDateOf('q')} as birth_date, ${genderOf('q')} as gender
     from participation r join person q on q.person_id = r.person_id where r.kind = 'compulsory' and r.employer_id > 0) as n
     on n.employer_id = c.employer_id and n.name_folded = c.name_folded
   where n.person_id <> c.person_id and n.from_month <= c.month and n.to_month >= c.month
@@ -87,7 +81,7 @@ const officers = sql`
   left join (${gone}) as g on g.person_id = o.person_id
   left join (${alike}) as l on l.employer_id = o.employer_id and l.person_id = o.person_id
   left join coverage_foreign_nationality f on f.nationality = p.nationality
-  left join coverage_retirement_month r on r.gender = ${gender('p')} and r.birth_month = ${monthOfDate(birth('p'), 'latest')}`
+  ${joinRetirement('p', 'r')}`
 
 const methodsSaid = sql<{ tax_method: string }>`
   select distinct tax_method from stg_tax_units where tax_method is not null`

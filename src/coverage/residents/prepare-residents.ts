@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { maskMonths, monthIndex } from '../../domain/months.ts'
+import { maskMonths } from '../../domain/months.ts'
 import { householdShares, supportedHealthShares, voluntaryShares } from '../../policy/fees.ts'
 import { VOLUNTARY_GROUP_LABELS, type VoluntaryGroup } from '../../policy/voluntary.ts'
 import { FUND_BITS, GROUP_BITS } from '../../sources/source.ts'
-import { lastMonthOfMask, monthOfDate } from '../../store/expressions.ts'
+import { lastMonthOfMask } from '../../store/expressions.ts'
 import { insertFromInto } from '../../store/insert-from.ts'
 import { rowsOf } from '../../store/scratch.ts'
-import { birthYearOfCitizenId, genderOfCitizenId } from '../date-expressions.ts'
+import { birthDateOf, joinRetirement, showsForces, showsPension } from '../person-expressions.ts'
 import type { CoverageWork } from '../work.ts'
+import { monthOfDay, rankByRow } from './expressions.ts'
 import { atWork, benefitNow, cover, joiningFee, knownMonth, listedProvince, living } from './tables.ts'
 
 /** A row that says the person lives there goes before one that does not, the later before the earlier. */
@@ -17,13 +18,6 @@ const chosen = sql`
       coalesce(r.status_on, '') desc, r.file_id desc, r.row_number desc) as place
   from resident r`
 
-const birthDate = sql<string | null>`coalesce(p.birth_date, ${birthYearOfCitizenId(sql.ref('p.citizen_id'))})`
-const gender = sql<string | null>`coalesce(p.gender, ${genderOfCitizenId(sql.ref('p.citizen_id'))})`
-
-/** 0 A … 3 D: by the row that names the person there. */
-const rank = sql`case when p.in_review = 1 then 3 when k.key_quality >= 3 or p.link_step = 5 then 2
-  when k.key_quality >= 1 then 1 else 0 end`
-
 const people = sql`
   select r.person_id, case when r.household_code = '' or r.commune_code = '' then ''
       else r.commune_code || '|' || r.household_code end as household,
@@ -32,14 +26,14 @@ const people = sql`
     case when r.status in ('dead', 'left_country') or p.died_on is not null then 1 else 0 end as lost,
     case when coalesce(a.is_atk, 0) = 1 or (r.groups & ${sql.lit(GROUP_BITS.atk)}) <> 0 then 1 else 0 end as atk,
     coalesce(own.province_code, '') as known_province, coalesce(own.month, anywhere.month, 0) as month,
-    ${birthDate} as birth_date, m.retirement_month, ${rank} as confidence_rank, r.file_id, r.row_number
+    ${birthDateOf('p')} as birth_date, m.retirement_month, ${rankByRow('k')} as confidence_rank, r.file_id, r.row_number
   from (${chosen}) as r
   join person p on p.person_id = r.person_id
   join person_row k on k.file_id = r.file_id and k.row_number = r.row_number and k.person_id = r.person_id
   left join area_today a on a.commune_code = r.commune_code
   left join coverage_last_known own on own.province_code = r.province_code
   left join coverage_last_known anywhere on anywhere.province_code = ''
-  left join coverage_retirement_month m on m.gender = ${gender} and m.birth_month = ${monthOfDate(birthDate, 'latest')}
+  ${joinRetirement('p', 'm')}
   where r.place = 1`
 
 const retirement = sql`(t.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0`
@@ -50,8 +44,8 @@ const covered = sql`
     ${flag(sql`t.kind = 'voluntary'`)} as voluntary, ${flag(sql`(t.funds & ${sql.lit(FUND_BITS.health)}) <> 0`)} as health,
     ${flag(sql`t.kind = 'health_only'`)} as health_only,
     ${flag(sql`t.kind = 'health_only' and t.object_code = 'GD'`)} as household_card,
-    ${flag(sql`t.position = 'armed_forces' or t.object_code in ('QN', 'CA', 'CY')`)} as forces,
-    ${flag(sql`t.object_code in ('HT', 'TB', 'XB', 'CT', 'CS')`)} as pension_card
+    ${flag(showsForces('t'))} as forces,
+    ${flag(showsPension('t'))} as pension_card
   from coverage_living l
   join participation t on t.person_id = l.person_id and t.from_month <= l.month and t.to_month >= l.month
   group by t.person_id`
@@ -102,7 +96,7 @@ const GROUPS = Object.keys(VOLUNTARY_GROUP_LABELS) as VoluntaryGroup[]
 
 /** Fees of the month of as-of for each province in which people live; nothing where the law of the month is not known. */
 async function joiningFees({ db, asOf, policy }: CoverageWork) {
-  const month = monthIndex(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7)))
+  const month = monthOfDay({ asOf })
   const provinces = await db
     .selectFrom('resident')
     .select('province_code')

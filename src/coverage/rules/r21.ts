@@ -3,7 +3,14 @@ import { displayMonth } from '../../domain/months.ts'
 import { FUND_BITS } from '../../sources/source.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { directRule } from '../define.ts'
-import { lostPensionForces, monthText, ofResident, PLACE_FIGURES, placeFigures } from '../residents/expressions.ts'
+import {
+  lostPensionForces,
+  monthText,
+  ofResident,
+  PLACE_FIGURES,
+  placeFigures,
+  residentRow,
+} from '../residents/expressions.ts'
 import { knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
 
@@ -12,6 +19,13 @@ const lastIn = sql`
   select t.person_id, max(t.to_month) as month from participation t
   join coverage_living l on l.person_id = t.person_id
   where t.kind = 'compulsory' and (t.funds & ${sql.lit(FUND_BITS.retirement)}) <> 0 group by t.person_id`
+
+/** And how many known months lie after it: in none of them the person is in. */
+const out = sql`
+  select i.person_id, i.month, count(*) as months_out from (${lastIn}) as i
+  join coverage_living l on l.person_id = i.person_id
+  join coverage_known_month k on k.province_code = l.known_province and k.month > i.month
+  group by i.person_id, i.month`
 
 export const r21 = directRule({
   id: 'R21',
@@ -34,26 +48,17 @@ export const r21 = directRule({
   heard: ['insurance_participants', 'tax_workers', 'residents'],
   scope: 'known_months',
   evidence: ['roll'],
-  alsoEvidence: (db) =>
-    db
-      .selectFrom('coverage_direct_hit as h')
-      .innerJoin('coverage_living as l', 'l.person_id', 'h.person_id')
-      .where('h.rule_id', '=', 'R21')
-      .select(['h.hit_id', 'l.file_id', 'l.row_number']),
+  alsoEvidence: residentRow('R21'),
   candidates: (_, { thresholds }) =>
     rowsOf<DirectRow>(sql`
       select ${ofResident}, ${monthText(sql`(i.month + 1)`)} as period, i.month as month_from, i.month as month_to,
-        cast(null as bigint) as money_vnd, ${lostPensionForces} as exclusion, ${placeFigures}, o.months as months_out
+        cast(null as bigint) as money_vnd, ${lostPensionForces} as exclusion, ${placeFigures}, i.months_out
       from coverage_living l
-      join (${lastIn}) as i on i.person_id = l.person_id
-      join (select i.person_id, count(*) as months from (${lastIn}) as i
-          join coverage_living l on l.person_id = i.person_id
-          join coverage_known_month k on k.province_code = l.known_province and k.month > i.month
-          group by i.person_id) as o on o.person_id = l.person_id
+      join (${out}) as i on i.person_id = l.person_id
       left join coverage_cover_now c on c.person_id = l.person_id
       left join coverage_benefit_now b on b.person_id = l.person_id
       left join coverage_at_work w on w.person_id = l.person_id
-      where l.gone = 0 and o.months >= ${sql.lit(thresholds.stopped_months)}
+      where l.gone = 0 and i.months_out >= ${sql.lit(thresholds.stopped_months)}
         and l.month - i.month <= ${sql.lit(thresholds.stopped_within_months)}
         and coalesce(w.last_month, 0) <= i.month and coalesce(w.last_year, 0) <= i.month / 12
         and coalesce(c.compulsory, 0) = 0 and coalesce(c.voluntary, 0) = 0`),

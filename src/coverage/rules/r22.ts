@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays } from '../../domain/dates.ts'
-import { displayMonth, lastDayOfMonth } from '../../domain/months.ts'
+import { displayMonth, lastDayOfMonth, monthOf } from '../../domain/months.ts'
 import { FUND_BITS } from '../../sources/source.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { directRule } from '../define.ts'
+import { showsPension } from '../person-expressions.ts'
 import { monthOfDay, monthText } from '../residents/expressions.ts'
 import { placeText } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
@@ -32,25 +33,14 @@ const ONTO_BENEFIT = (context: RuleContext) => sql`
   select distinct s.person_id from (${ended}) as s join benefit_span g on g.person_id = s.person_id
   where g.benefit <> 'unemployment' and coalesce(g.from_month, 0) <= ${sql.lit(monthOfDay(context))} and coalesce(g.to_month, 999999) >= s.to_month
   union select s.person_id from (${ended}) as s join participation t on t.person_id = s.person_id
-  where t.object_code in ('HT', 'TB', 'XB', 'CT', 'CS') and (t.to_month >= s.to_month or t.still_open = 1)`
-
-/** Place by the roll's own row; the smallest file and line stand for the span. */
-const rolled = sql`
-  select * from (select w.participation_id, w.person_id, coalesce(p.province_code, '') as province_code,
-      coalesce(p.commune_code, '') as commune_code, coalesce(p.household_code, '') as household_code,
-      row_number() over (partition by w.participation_id order by w.file_id, w.row_number) as place
-    from participation_row w join stg_insurance_participants p on p.file_id = w.file_id and p.row_number = w.row_number) as r
-  where r.place = 1`
+  where ${showsPension('t')} and (t.to_month >= s.to_month or t.still_open = 1)`
 
 /** Months whose last day lies between the day the office looks back to and the day it looks ahead to. */
-function window(context: RuleContext): RawBuilder<unknown> {
-  const [first, last] = [
-    addDays(context.asOf, -context.thresholds.renewal_missed_days),
-    addDays(context.asOf, context.thresholds.renewal_due_days),
-  ]
-  const around = Array.from({ length: 41 }, (_, index) => monthOfDay(context) - 20 + index)
-  const months = around.filter((month) => lastDayOfMonth(month) >= first && lastDayOfMonth(month) <= last)
-  return sql.join(months.length === 0 ? [sql.lit(-1)] : months.map((month) => sql.lit(month)))
+function window({ asOf, thresholds }: RuleContext): RawBuilder<boolean> {
+  const first = monthOf(addDays(asOf, -thresholds.renewal_missed_days)) ?? 0
+  // The last day of a month is the day before the first of the next.
+  const last = (monthOf(addDays(asOf, thresholds.renewal_due_days + 1)) ?? 0) - 1
+  return sql<boolean>`s.to_month between ${sql.lit(first)} and ${sql.lit(last)}`
 }
 
 /** One lead a person and month, whichever products end in it. */
@@ -60,8 +50,18 @@ const due = (context: RuleContext) => sql`
     max(case when s.product = 'voluntary' then 1 else 0 end) as voluntary
   from (${ended}) as s
   left join (${replaced}) as x on x.person_id = s.person_id and x.product = s.product
-  where s.to_month in (${window(context)}) and x.person_id is null
+  where ${window(context)} and x.person_id is null
   group by s.person_id, s.to_month`
+
+/** Place by the roll's own row, of those who are due; the smallest file and line stand for the span. */
+const rolled = (context: RuleContext) => sql`
+  select * from (select w.participation_id, w.person_id, coalesce(p.province_code, '') as province_code,
+      coalesce(p.commune_code, '') as commune_code, coalesce(p.household_code, '') as household_code,
+      row_number() over (partition by w.participation_id order by w.file_id, w.row_number) as place
+    from (${due(context)}) as d
+    join participation_row w on w.participation_id = d.participation_id and w.person_id = d.person_id
+    join stg_insurance_participants p on p.file_id = w.file_id and p.row_number = w.row_number) as r
+  where r.place = 1`
 
 export const r22 = directRule({
   id: 'R22',
@@ -100,7 +100,7 @@ export const r22 = directRule({
         coalesce(l.hamlet, '') as hamlet
       from (${due(context)}) as d
       join person p on p.person_id = d.person_id
-      left join (${rolled}) as r on r.participation_id = d.participation_id and r.person_id = d.person_id
+      left join (${rolled(context)}) as r on r.participation_id = d.participation_id and r.person_id = d.person_id
       left join coverage_living l on l.person_id = d.person_id
       left join (${ONTO_BENEFIT(context)}) as b on b.person_id = d.person_id
       where coalesce(l.gone, 0) = 0`),

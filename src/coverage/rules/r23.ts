@@ -3,7 +3,17 @@ import { GROUP_BITS } from '../../sources/source.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { monthOfDate } from '../date-expressions.ts'
 import { directRule } from '../define.ts'
-import { ageInMonth, monthOfDay, ofResident, PLACE_FIGURES, placeFigures, pupilsNow } from '../residents/expressions.ts'
+import {
+  ageInMonth,
+  lostPensionForces,
+  monthOfDay,
+  notAtWork,
+  ofResident,
+  PLACE_FIGURES,
+  placeFigures,
+  pupilsNow,
+  residentRow,
+} from '../residents/expressions.ts'
 import { feeText, knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
 import type { RuleContext } from '../work.ts'
@@ -23,13 +33,9 @@ const taking = sql`
 const STATE_BY_AGE = { under: 6, from: 75 } as const
 const age = ageInMonth(monthOfDate(sql.ref('l.birth_date'), 'latest'), sql.ref('l.month'))
 
-/** Removed by an exclusion: such a member takes nobody's place in the order. */
-const excluded = sql`case when b.person_id is not null then 'E1'
-  when coalesce(c.forces, 0) = 1 or (l.groups & ${sql.lit(GROUP_BITS.armed_forces)}) <> 0 then 'E9' when l.lost = 1 then 'E11' else '' end`
-
-/** Members without any cover who are of no other group; in the order in which they would join. */
+/** Members without any cover who are of no other group; in the order in which they would join, in which who is excluded takes no place. */
 const leftOut = (context: RuleContext) => sql`
-  select l.*, h.members, ${excluded} as exclusion, row_number() over (partition by l.household, case when ${excluded} = '' then 0 else 1 end
+  select l.*, h.members, ${lostPensionForces} as exclusion, row_number() over (partition by l.household, case when ${lostPensionForces} = '' then 0 else 1 end
       order by case when l.relation = 'head' then 0 else 1 end, coalesce(l.birth_date, '9999'), l.person_id) as place
   from coverage_living l
   join (${taking}) as h on h.household = l.household
@@ -39,7 +45,7 @@ const leftOut = (context: RuleContext) => sql`
   left join (${pupilsNow(context)}) as s on s.person_id = l.person_id
   where l.gone = 0 and l.atk = 0 and s.person_id is null
     and (l.birth_date is null or (${age} >= ${sql.lit(STATE_BY_AGE.under)} and ${age} < ${sql.lit(STATE_BY_AGE.from)})) and (l.groups & ${sql.lit(OTHER_GROUPS & ~GROUP_BITS.armed_forces)}) = 0
-    and coalesce(c.health, 0) = 0 and coalesce(w.last_month, 0) < l.month - 11 and coalesce(w.last_year, 0) < l.month / 12`
+    and coalesce(c.health, 0) = 0 and ${notAtWork}`
 
 export const r23 = directRule({
   id: 'R23',
@@ -77,12 +83,7 @@ export const r23 = directRule({
   heard: ['residents', 'insurance_participants'],
   scope: 'standing',
   evidence: [],
-  alsoEvidence: (db) =>
-    db
-      .selectFrom('coverage_direct_hit as h')
-      .innerJoin('coverage_living as l', 'l.person_id', 'h.person_id')
-      .where('h.rule_id', '=', 'R23')
-      .select(['h.hit_id', 'l.file_id', 'l.row_number']),
+  alsoEvidence: residentRow('R23'),
   candidates: (_, context) =>
     rowsOf<DirectRow>(sql`
       select ${ofResident}, '-' as period, ${sql.lit(monthOfDay(context))} as month_from, ${sql.lit(monthOfDay(context))} as month_to,

@@ -8,10 +8,12 @@ import {
   ageInMonth,
   lostPensionForces,
   monthOfDay,
+  notAtWork,
   ofResident,
   PLACE_FIGURES,
   placeFigures,
   pupilsNow,
+  residentRow,
 } from '../residents/expressions.ts'
 import { feeText, knownMonthText, placeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
@@ -60,12 +62,7 @@ export const r24 = directRule({
   heard: ['residents', 'insurance_participants'],
   scope: 'standing',
   evidence: [],
-  alsoEvidence: (db) =>
-    db
-      .selectFrom('coverage_direct_hit as h')
-      .innerJoin('coverage_living as l', 'l.person_id', 'h.person_id')
-      .where('h.rule_id', '=', 'R24')
-      .select(['h.hit_id', 'l.file_id', 'l.row_number']),
+  alsoEvidence: residentRow('R24'),
   candidates: (_, context) =>
     rowsOf<DirectRow>(sql`
       select ${ofResident}, '-' as period, ${sql.lit(monthOfDay(context))} as month_from, ${sql.lit(monthOfDay(context))} as month_to,
@@ -82,7 +79,7 @@ export const r24 = directRule({
         and ${age} >= ${sql.lit(context.policy.valueOn(VOLUNTARY_MINIMUM_AGE, context.asOf) ?? 15)}
         and coalesce(l.retirement_month, 0) > l.month and s.person_id is null and (l.groups & ${sql.lit(GROUP_BITS.pupil)}) = 0
         and coalesce(c.compulsory, 0) = 0 and coalesce(c.voluntary, 0) = 0
-        and coalesce(w.last_month, 0) < l.month - 11 and coalesce(w.last_year, 0) < l.month / 12`),
+        and ${notAtWork}`),
   reason: (figures) =>
     `${placeText(figures)}trong độ tuổi, không thấy tham gia BHXH bắt buộc, tự nguyện hoặc hưởng lương hưu ${knownMonthText(figures.last_known)}.${feeText(`Mức đóng BHXH tự nguyện thấp nhất${GROUP_TEXTS[figures.support_group ?? ''] ?? ''}:`, figures)} ${TO_INVITE}`,
   compared: (figures) => `danh sách ${knownMonthText(figures.last_known)}`,

@@ -3,6 +3,7 @@ import { FUND_BITS, GROUP_BITS } from '../../sources/source.ts'
 import { least } from '../../store/expressions.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { directRule } from '../define.ts'
+import { rankByRow } from '../residents/expressions.ts'
 import { feeText, TO_INVITE } from '../residents/wording.ts'
 import type { DirectRow } from '../rule.ts'
 
@@ -81,7 +82,7 @@ export const r25 = directRule({
     rowsOf<DirectRow>(sql`
       select 0 as employer_id, s.person_id, cast(s.school_year as text) as period, s.month as month_from, s.month as month_to,
         1 as workers, f.self * 12 as money_vnd,
-        case when p.in_review = 1 then 3 when w.key_quality >= 3 or p.link_step = 5 then 2 when w.key_quality >= 1 then 1 else 0 end as confidence_rank,
+        ${rankByRow('w')} as confidence_rank,
         0 as priority_shift, '' as class, coalesce(nullif(l.province_code, ''), s.province_code) as province_code,
         coalesce(nullif(l.commune_code, ''), s.commune_code) as commune_code,
         case when p.died_on is not null or coalesce(l.lost, 0) = 1 then 'E11' else '' end as exclusion,
