@@ -1,9 +1,9 @@
+import { DIRECT_RULES } from '../store/tables/results.ts'
 import type { Rule } from './explain-work.ts'
 import type { RuleVerdict } from './explanation.ts'
 
 /** Rules that found nothing because another rule of the family took the question; direct rules take none from one another. */
-const DIRECT = ['employer', 'worker', 'resident']
-const isDirect = (rule: Rule): boolean => DIRECT.includes(rule.about)
+const isDirect = (rule: Rule): boolean => DIRECT_RULES.some((about) => about === rule.about)
 
 /** Rules whose cases are an employer's own; all others speak of a person. */
 export function isEmployerRule(rule: Rule): boolean {

@@ -1,5 +1,6 @@
 import { formatMonth } from '../domain/months.ts'
 import type { SheetColumn, SheetRow, SheetSpec } from '../files/workbook-spec.ts'
+import type { CaseRow } from './cases/case-row.ts'
 import { communeName } from './commune-names.ts'
 import {
   type CaseFilter,
@@ -15,7 +16,8 @@ import {
 import { type ListScope, shownTaxId, titleBlock } from './province-list.ts'
 import { priorityName } from './wording.ts'
 
-const COLUMNS: readonly SheetColumn[] = [
+/** With which every sheet of employers begins. */
+export const EMPLOYER_COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 5.5 },
   { header: 'Mới', kind: 'text', width: 9, wrap: true },
   { header: 'Mã số thuế', kind: 'text', width: 13.5 },
@@ -23,6 +25,10 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Mã đơn vị', kind: 'text', width: 18, wrap: true },
   { header: 'Xã, phường', kind: 'text', width: 14, wrap: true },
   { header: 'Địa chỉ, điện thoại', kind: 'text', width: 24, wrap: true },
+]
+
+const COLUMNS: readonly SheetColumn[] = [
+  ...EMPLOYER_COLUMNS,
   { header: 'Số lao động', kind: 'integer', width: 7 },
   { header: 'Từ tháng', kind: 'month', width: 9 },
   { header: 'Đến tháng', kind: 'month', width: 9 },
@@ -61,13 +67,7 @@ async function* rows(scope: ListScope, filter: CaseFilter): AsyncIterable<SheetR
     yield {
       style: rowStyle(row),
       values: [
-        number,
-        newsValue(row),
-        shownTaxId(scope, row.tax_id),
-        row.employer_name,
-        row.unit_code,
-        communeName(row.commune_code),
-        row.contact,
+        ...employerValues(scope, row, number),
         row.workers,
         row.month_from === null ? null : formatMonth(row.month_from),
         row.month_to === null ? null : formatMonth(row.month_to),
@@ -80,4 +80,17 @@ async function* rows(scope: ListScope, filter: CaseFilter): AsyncIterable<SheetR
       ],
     }
   }
+}
+
+/** Values of `EMPLOYER_COLUMNS`. */
+export function employerValues(scope: ListScope, row: CaseRow, number: number): readonly (string | number)[] {
+  return [
+    number,
+    newsValue(row),
+    shownTaxId(scope, row.tax_id),
+    row.employer_name,
+    row.unit_code,
+    communeName(row.commune_code),
+    row.contact,
+  ]
 }

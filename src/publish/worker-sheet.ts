@@ -16,6 +16,7 @@ import {
 import { type ListScope, shownId, shownTaxId, titleBlock } from './province-list.ts'
 import { CONTRIBUTION_RULES, className, OFFICER_RULES, priorityName } from './wording.ts'
 
+const MONEY_COLUMN: SheetColumn = { header: 'Thu nhập chịu thuế', kind: 'vnd', width: 15 }
 const COLUMNS: readonly SheetColumn[] = [
   { header: 'STT', kind: 'integer', width: 5.5 },
   { header: 'Mới', kind: 'text', width: 9, wrap: true },
@@ -26,7 +27,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Mã số BHXH', kind: 'text', width: 12 },
   { header: 'Từ tháng', kind: 'month', width: 9 },
   { header: 'Đến tháng', kind: 'month', width: 9 },
-  { header: 'Thu nhập chịu thuế', kind: 'vnd', width: 15 },
+  MONEY_COLUMN,
   { header: 'Hiện đang tham gia BHXH', kind: 'text', width: 10 },
   { header: 'Nhóm', kind: 'text', width: 13, wrap: true },
   { header: 'Ưu tiên', kind: 'text', width: 7 },
@@ -35,28 +36,34 @@ const COLUMNS: readonly SheetColumn[] = [
   EVIDENCE_COLUMN,
   ...DUTY_COLUMNS,
 ]
-/** What is short is no income. */
-const OF_CONTRIBUTIONS = COLUMNS.map((column) =>
-  column.header === 'Thu nhập chịu thuế' ? { ...column, header: 'Số tiền cần rà soát' } : column,
-)
 const NAME = 3
 const MONEY = 9
+
+/** What a sheet of workers' cases is to hold. */
+export interface WorkerList {
+  readonly name: string
+  readonly title: string
+  readonly classes: readonly string[]
+  /** Left out: all rules but those that have sheets of their own. */
+  readonly rules?: Pick<CaseFilter, 'rules' | 'notRules'>
+  /** What the money of these cases is; left out: taxed income. */
+  readonly money?: string
+}
 
 /** A sheet of workers' cases of some classes, each employer's workers folding away under its row. */
 export async function workerSheet(
   scope: ListScope,
-  name: string,
-  title: string,
-  classes: readonly string[],
-  rules: Pick<CaseFilter, 'rules' | 'notRules'> = {
-    notRules: [...OFFICER_RULES, ...CONTRIBUTION_RULES],
-  },
+  { name, title, classes, rules, money }: WorkerList,
 ): Promise<SheetSpec> {
-  const filter: CaseFilter = { level: 'worker', classes, ...rules }
+  const filter: CaseFilter = {
+    level: 'worker',
+    classes,
+    ...(rules ?? { notRules: [...OFFICER_RULES, ...CONTRIBUTION_RULES] }),
+  }
   return {
     name,
     titleBlock: titleBlock(scope, title),
-    columns: rules.rules === CONTRIBUTION_RULES ? OF_CONTRIBUTIONS : COLUMNS,
+    columns: money === undefined ? COLUMNS : COLUMNS.with(MONEY, { ...MONEY_COLUMN, header: money }),
     freezeColumns: 4,
     autofilter: true,
     outline: true,
@@ -64,6 +71,12 @@ export async function workerSheet(
     countRows: await countCases(scope, filter),
     rows: rows(scope, filter),
   }
+}
+
+/** The same, left out when there are none. */
+export async function workerSheetIfAny(scope: ListScope, list: WorkerList): Promise<SheetSpec | null> {
+  const sheet = await workerSheet(scope, list)
+  return sheet.countRows === 0 ? null : sheet
 }
 
 async function* rows(scope: ListScope, filter: CaseFilter): AsyncIterable<SheetRow> {

@@ -69,9 +69,6 @@ export const publishKey = defineTable({
   distributeBy: 'case_id',
 })
 
-/** `rule_evaluation.about` of rules with a query of their own: an employer, a person at one, a person where they live. */
-export const DIRECT_RULES = ['employer', 'worker', 'resident'] as const
-
 export const publishGone = defineTable({
   name: 'publish_gone',
   grain: 'one row per open case that no finding holds tonight, and whom its keys name tonight (0: nobody)',

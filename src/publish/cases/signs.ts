@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { lastMonthOfMask, textValue } from '../../store/expressions.ts'
 import { insertFromInto } from '../../store/insert-from.ts'
+import { DIRECT_RULES } from '../../store/tables/results.ts'
 import type { PublishDb, PublishWork } from '../publish-work.ts'
-import { DIRECT_RULES, publishSign } from './scratch.ts'
+import { publishSign } from './scratch.ts'
 
 /**
  * What tonight's data tells of the cases that no finding holds any more; `closingOf` reads it. Workers and employers are

@@ -3,7 +3,7 @@ import { displayMonth, formatMonth } from '../../domain/months.ts'
 import type { SheetColumn, SheetRow } from '../../files/workbook-spec.ts'
 import { arrearsBand } from '../../policy/arrears-bands.ts'
 import { lateRatio, percentText } from '../arrears.ts'
-import { communeName } from '../commune-names.ts'
+import { EMPLOYER_COLUMNS, employerValues } from '../employer-sheet.ts'
 import {
   type CaseFilter,
   countCases,
@@ -12,19 +12,12 @@ import {
   EVIDENCE_COLUMN,
   employerCases,
   evidenceValue,
-  newsValue,
   rowStyle,
 } from '../list-rows.ts'
-import { type ListScope, type ProvinceList, shownTaxId, titleBlock } from '../province-list.ts'
+import { type ListScope, type ProvinceList, titleBlock } from '../province-list.ts'
 
 const COLUMNS: readonly SheetColumn[] = [
-  { header: 'STT', kind: 'integer', width: 5.5 },
-  { header: 'Mới', kind: 'text', width: 9, wrap: true },
-  { header: 'Mã số thuế', kind: 'text', width: 13.5 },
-  { header: 'Tên đơn vị', kind: 'text', width: 26, wrap: true },
-  { header: 'Mã đơn vị', kind: 'text', width: 18, wrap: true },
-  { header: 'Xã, phường', kind: 'text', width: 14, wrap: true },
-  { header: 'Địa chỉ, điện thoại', kind: 'text', width: 24, wrap: true },
+  ...EMPLOYER_COLUMNS,
   { header: 'Số mã đơn vị chậm', kind: 'integer', width: 8 },
   { header: 'Kỳ C12', kind: 'month', width: 9 },
   { header: 'Phải đóng trong kỳ', kind: 'vnd', width: 15 },
@@ -107,13 +100,7 @@ async function* rows(scope: ListScope, owed: ReadonlyMap<number, Owed>): AsyncIt
     yield {
       style: rowStyle(row),
       values: [
-        number,
-        newsValue(row),
-        shownTaxId(scope, row.tax_id),
-        row.employer_name,
-        row.unit_code,
-        communeName(row.commune_code),
-        row.contact,
+        ...employerValues(scope, row, number),
         ...(figures === undefined ? unknownFigures(row.money_vnd, row.month_from) : figureValues(figures)),
         row.reason,
         evidenceValue(row),

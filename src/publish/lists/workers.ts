@@ -6,8 +6,9 @@ export const workers: ProvinceList = {
   name: 'Lao động',
   grain: 'one row per person, employer and year, under the row of the employer',
   sheet: (scope) =>
-    workerSheet(scope, 'Lao động', 'DANH SÁCH NGƯỜI LAO ĐỘNG CHƯA THAM GIA, THAM GIA CHƯA ĐẦY ĐỦ', [
-      'uncovered',
-      'partly_covered',
-    ]),
+    workerSheet(scope, {
+      name: 'Lao động',
+      title: 'DANH SÁCH NGƯỜI LAO ĐỘNG CHƯA THAM GIA, THAM GIA CHƯA ĐẦY ĐỦ',
+      classes: ['uncovered', 'partly_covered'],
+    }),
 }

@@ -60,6 +60,9 @@ export const exclusionRow = defineTable({
   distributeBy: 'exclusion_id',
 })
 
+/** `rule_evaluation.about` of rules with a query of their own: an employer, a person at one, a person where they live. */
+export const DIRECT_RULES = ['employer', 'worker', 'resident'] as const
+
 /** Every registered rule, whether it could be evaluated tonight and what came of it. */
 export const ruleEvaluation = defineTable({
   name: 'rule_evaluation',
