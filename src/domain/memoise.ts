@@ -28,3 +28,12 @@ function ownCopy(text: string): string {
 
 /** V8 copies shorter substrings instead of slicing. */
 const SHORTEST_SLICE = 13
+
+/** What `map` holds for an object, else what `make` makes, which it holds from then on, as long as the object lives. */
+export function keptFor<K extends WeakKey, V extends {}>(map: WeakMap<K, V>, object: K, make: () => V): V {
+  const found = map.get(object)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(object, made)
+  return made
+}

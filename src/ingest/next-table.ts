@@ -1,4 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
+import { keptFor } from '../domain/memoise.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import { isCommonlyIgnored, sourcesKnowing } from './dictionary.ts'
@@ -49,12 +50,8 @@ export function couldStartTable(cells: readonly string[]): boolean {
 const FURTHER_DOWN = new WeakMap<FileMapping, FileMapping>()
 
 /** Pins of places hold for the first table of a sheet only. The same mapping each time, because what was read by it is remembered by it. */
-export function mappingFurtherDown(mapping: FileMapping | null): FileMapping | null {
-  if (mapping === null) return null
-  const known = FURTHER_DOWN.get(mapping) ?? { ...mapping, header_row: undefined }
-  FURTHER_DOWN.set(mapping, known)
-  return known
-}
+export const mappingFurtherDown = (mapping: FileMapping | null): FileMapping | null =>
+  mapping === null ? null : keptFor(FURTHER_DOWN, mapping, () => ({ ...mapping, header_row: undefined }))
 
 /**
  * Whether a table of ours begins with the header at `at` of these rows, those before being its title and `inherited` that of the sheet. A pin that this table does not

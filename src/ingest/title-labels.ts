@@ -1,4 +1,5 @@
 import type { FileMapping } from '../config/site-config.ts'
+import { keptFor } from '../domain/memoise.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import type { CellKind, Source, SourceColumn } from '../sources/source.ts'
 import { sourcesKnowing } from './dictionary.ts'
@@ -57,8 +58,8 @@ const NO_CELLS: readonly string[] = []
 const READERS = new WeakMap<Source, WeakMap<object, TitleReader>>()
 
 function readerFor(source: Source, mapping: FileMapping | null): TitleReader {
-  const ofSource = kept(READERS, source, () => new WeakMap<object, TitleReader>())
-  return kept(ofSource, mapping ?? NO_MAPPING, () => {
+  const ofSource = keptFor(READERS, source, () => new WeakMap<object, TitleReader>())
+  return keptFor(ofSource, mapping ?? NO_MAPPING, () => {
     const labels = Object.entries(source.columns).map(([column, declared]) => ({
       column,
       cell: declared.cell,
@@ -66,14 +67,6 @@ function readerFor(source: Source, mapping: FileMapping | null): TitleReader {
     }))
     return { labels, known: new Set(labels.flatMap(({ keys }) => [...keys.keys()])), read: new WeakMap() }
   })
-}
-
-function kept<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  const found = map.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
 }
 
 /** Values for whole columns that stand above the table: those that the mapping names, and those whose labels the source knows. */
@@ -85,8 +78,8 @@ export function titleValues(
   const { labels, known, read } = readerFor(source, mapping)
   const found = rows.flatMap(({ cells }, at) => {
     const below = rows[at + 1]?.cells ?? NO_CELLS
-    const ofRow = kept(read, cells, () => new WeakMap<readonly string[], readonly Labelled[]>())
-    return kept(ofRow, below, () => labelledValues(cells, below, known))
+    const ofRow = keptFor(read, cells, () => new WeakMap<readonly string[], readonly Labelled[]>())
+    return keptFor(ofRow, below, () => labelledValues(cells, below, known))
   })
   const values = new Map<string, TitleValue>()
   for (const { column, cell, keys } of labels) {

@@ -1,3 +1,4 @@
+import { keptFor } from '../domain/memoise.ts'
 import { type Period, parsePeriod } from '../domain/months.ts'
 import type { RawRow } from '../files/raw-table.ts'
 import { foldWords } from './header-key.ts'
@@ -97,15 +98,15 @@ function firstOf<I, T>(items: readonly I[], find: (item: I) => T | null): T | nu
 /** A row stands above many a header that is tried, and says the same each time. */
 const FACTS = new WeakMap<readonly string[], RowFacts>()
 
-function factsOfRow(row: readonly string[]): RowFacts {
-  const known = FACTS.get(row)
-  if (known !== undefined) return known
+const factsOfRow = (row: readonly string[]): RowFacts => keptFor(FACTS, row, () => readRow(row))
+
+function readRow(row: readonly string[]): RowFacts {
   const cells = filledCells(row)
   const texts = cells.map(foldWords)
   // "Tháng" and "10/2025" may stand in two cells of a row.
   const joined = cells.join(' ')
   const line = foldWords(joined)
-  const facts = {
+  return {
     period: firstOf(texts, periodWithoutDay),
     periodOfLine: periodWithoutDay(line),
     lastMonth: firstOf(texts, lastMonthIn),
@@ -115,8 +116,6 @@ function factsOfRow(row: readonly string[]): RowFacts {
     schoolYear: SCHOOL_YEAR.exec(line)?.[1]?.replace(' ', '-') ?? null,
     province: firstOf(cells, provinceIn),
   }
-  FACTS.set(row, facts)
-  return facts
 }
 
 /** Period, unit of money and form that the title block names; dates of signatures and of decrees are no period. */
