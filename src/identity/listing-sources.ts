@@ -71,6 +71,14 @@ export const LISTED_IN: readonly ListedIn[] = [
   { table: 'stg_enterprise_managers', ...PERSON, nationality: 'nationality', employer: byTaxId('tax_id') },
   { table: 'stg_pupils', ...INSURED, communeCode: 'commune_code' },
   {
+    table: 'stg_receipts',
+    name: 'full_name',
+    citizenId: 'citizen_id',
+    birthDate: 'birth_date',
+    insuranceNumber: 'insurance_number',
+    communeCode: 'commune_code',
+  },
+  {
     table: 'stg_insurance_movements',
     ...INSURED,
     oldCitizenId: 'old_citizen_id',

@@ -13,6 +13,7 @@ export const IDENTITY_READS = [
   'stg_residents',
   'stg_benefits',
   'stg_pupils',
+  'stg_receipts',
   'stg_person_links',
   'stg_areas',
   'stg_employer_successors',

@@ -10,7 +10,8 @@ import { parsePersonName } from '../domain/person-name.ts'
 import { parsePhone } from '../domain/phone.ts'
 import { parseSchoolYear } from '../domain/school-year.ts'
 import { tidyText } from '../domain/vietnamese-text.ts'
-import { FUND_BITS, type SourceColumn } from '../sources/source.ts'
+import type { SourceColumn } from '../sources/source.ts'
+import { parseFunds } from './fund-words.ts'
 import { foldWords } from './header-key.ts'
 import { readGroups } from './people-groups.ts'
 
@@ -77,10 +78,14 @@ export function refusingErrors(column: string, read: CellReader): CellReader {
   }
 }
 
-function textReader(column: string): CellReader {
-  return (raw, out) => {
+function textReader(column: string, longest: number): CellReader {
+  return (raw, out, sink) => {
     const text = tidyText(raw)
     if (text === '') return 'blank'
+    if (text.length > longest) {
+      sink.refuse(column, 'text-length', raw)
+      return 'refused'
+    }
     out[column] = text
     return 'read'
   }
@@ -173,42 +178,6 @@ function choiceParser(declared: SourceColumn): (raw: string) => Parsed<string> {
   }
 }
 
-/** Bits of a fund's name; sickness and maternity have none of their own and come with retirement. */
-const FUND_WORDS: ReadonlyMap<string, number> = new Map([
-  ...[
-    'retirement',
-    'htttt',
-    'httt',
-    'ht',
-    'huu tri',
-    'huu tri tu tuat',
-    'bhxh',
-    'xh',
-    'bhxh bat buoc',
-    'bhxh tu nguyen',
-  ].map((word) => [word, FUND_BITS.retirement] as const),
-  ...['accident', 'tnld', 'tnld bnn', 'bhtnld', 'bhtnld bnn', 'tai nan', 'tai nan lao dong'].map(
-    (word) => [word, FUND_BITS.accident] as const,
-  ),
-  ...['unemployment', 'bhtn', 'tn', 'that nghiep'].map((word) => [word, FUND_BITS.unemployment] as const),
-  ...['health', 'bhyt', 'yt', 'y te'].map((word) => [word, FUND_BITS.health] as const),
-  ...['odts', 'om dau thai san', 'om dau', 'thai san'].map((word) => [word, 0] as const),
-])
-
-/** "HTTT, BHTN, BHYT" → bits; one unknown word makes the cell unreadable, because a fund left out is a person accused. */
-export function parseFunds(raw: string): Parsed<number> {
-  let bits = 0
-  for (const part of raw.split(/[,;+|&/]/)) {
-    const word = foldWords(part)
-    if (word === '') continue
-    const whole = FUND_WORDS.get(word)
-    const found = whole === undefined ? word.split(' ').map((token) => FUND_WORDS.get(token)) : [whole]
-    if (found.some((bit) => bit === undefined)) return { ok: false, code: 'funds-unreadable' }
-    for (const bit of found) bits |= bit ?? 0
-  }
-  return bits === 0 ? { ok: false, code: 'funds-unreadable' } : { ok: true, value: bits, repair: null }
-}
-
 /** A group that is not known is told to the sender; the known ones beside it count. */
 function groupsReader(column: string): CellReader {
   return (raw, out, sink) => {
@@ -294,6 +263,6 @@ export function valueReader(
     case 'groups':
       return groupsReader(column)
     default:
-      return textReader(column)
+      return textReader(column, declared.longest ?? Number.POSITIVE_INFINITY)
   }
 }

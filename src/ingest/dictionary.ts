@@ -1,5 +1,5 @@
 import { SOURCES } from '../sources/index.ts'
-import { COMMON_IGNORED_HEADERS, type Source } from '../sources/source.ts'
+import { COMMON_IGNORED_HEADERS, OWN_SHEET_HEADERS, type Source } from '../sources/source.ts'
 import { headerKey } from './header-key.ts'
 
 /** A column of ours, or a part of one, that a header text can mean. */
@@ -43,11 +43,12 @@ function buildDictionary(source: Source): Dictionary {
       for (const header of [`${column}.${part}`, ...headers]) add(header, { column, part, side: null })
     for (const number of declared.formNumbers ?? []) formNumbers.set(number, column)
   }
+  const unread = (headers: readonly string[]) => headers.map(headerKey).filter((key) => !targets.has(key))
   return {
     targets,
     formNumbers,
-    ignored: new Set([...COMMON_IGNORED_HEADERS, ...source.ignoredHeaders].map(headerKey)),
-    refused: new Set((source.refusedBy ?? []).map(headerKey)),
+    ignored: new Set([...unread(COMMON_IGNORED_HEADERS), ...source.ignoredHeaders.map(headerKey)]),
+    refused: new Set([...unread(OWN_SHEET_HEADERS), ...(source.refusedBy ?? []).map(headerKey)]),
   }
 }
 

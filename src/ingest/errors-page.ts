@@ -45,6 +45,7 @@ const CODES_OF_ROWS: Readonly<Partial<Record<RejectCode, string>>> = {
   'row-replaced': 'a row accepted with an emptied cell, once its correction came back; quarantines it',
   'row-returned-again': 'a corrected row that came back more than once, but for the last; quarantines it',
   'row-of-another-file': 'a corrected row in the sheet of another file; quarantines it',
+  'text-length': 'receipt_number*, record_a*, record_b*',
   'months-reversed': 'to_month, last_month',
   'period-empty': 'period of tax_workers; quarantines the row',
   'area-unknown': 'province_code, commune_code, area_code',

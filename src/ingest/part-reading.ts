@@ -203,7 +203,12 @@ export class PartReading {
     if (this.#signed && !this.#isDataAgain(cells)) return 'structural'
     this.#signed = false
     this.#closed = false
-    return 'data'
+    return this.#awaitsAnswer(cells) ? 'structural' : 'data'
+  }
+
+  #awaitsAnswer(cells: readonly string[]): boolean {
+    const { answer } = this.#shape
+    return answer >= 0 && !isFilled(cells[answer])
   }
 
   /** The header comes again: a page begins, and with it the table goes on. */

@@ -179,10 +179,12 @@ function candidateAt(
   const labelled = titleValues(above, source, mapping)
   const values = new Map([...labelled].map(([column, { value }]) => [column, value]))
   const form = title.form ?? formByNumbers(numbers ?? labels)
-  if (form !== null && Object.hasOwn(source.columns, 'form') && !values.has('form')) values.set('form', form)
-  const { schoolYear } = title
-  if (schoolYear !== null && Object.hasOwn(source.columns, 'school_year') && !values.has('school_year'))
-    values.set('school_year', schoolYear)
+  for (const [column, value] of [
+    ['form', form],
+    ['school_year', title.schoolYear],
+    ['product', title.product],
+  ] as const)
+    if (value !== null && Object.hasOwn(source.columns, column) && !values.has(column)) values.set(column, value)
   const input: BindInput = { labels, readings, numbers, form, titleValues: values, mapping }
   const binding = bindColumns(source, input)
   if (binding.columns.size === 0) return null

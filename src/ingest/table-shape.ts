@@ -19,6 +19,8 @@ export interface TableShape {
   readonly rowsAreUnits: boolean
   /** Columns of the cells without which a row is nothing. */
   readonly starred: readonly number[]
+  /** Where people answer; -1 for a list that asks nothing. */
+  readonly answer: number
 }
 
 const IDENTIFIERS: ReadonlySet<CellKind> = new Set<CellKind>([
@@ -48,6 +50,7 @@ export function shapeOf({ source, binding, labels }: Recognised): TableShape {
     names: new Set(kinds.filter(({ column }) => OWN_NAMES.has(column)).map(({ at }) => at)),
     rowsAreUnits: source.columns.full_name === undefined,
     starred: kinds.filter(({ star }) => star).map(({ at }) => at),
+    answer: kinds.find(({ column }) => column === source.answeredBy)?.at ?? -1,
   }
 }
 

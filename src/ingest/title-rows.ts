@@ -16,6 +16,8 @@ export interface TitleFacts {
   readonly form: string | null
   /** "NĂM HỌC 2025-2026"; null when none is named. */
   readonly schoolYear: string | null
+  /** What D03-TS and D05-TS are lists of: household_health, voluntary; null when neither is named. */
+  readonly product: string | null
   /** The province of the agency that sends the file ("BẢO HIỂM XÃ HỘI TỈNH HẬU GIANG"); '' when none is named. */
   readonly province: string
 }
@@ -65,6 +67,11 @@ const closest = (ofCells: Period | null, ofLines: Period | null): Period | null 
 
 const formIn = (text: string): string | null => /\b(05 [12]) ?bk\b/.exec(text)?.[1]?.replace(' ', '-') ?? null
 
+const PRODUCTS: Readonly<Record<string, string>> = { '03': 'household_health', '05': 'voluntary' }
+
+const productIn = (text: string): string | null =>
+  PRODUCTS[/\bd ?(0[35]) ?(?:a |b )?ts\b/.exec(text)?.[1] ?? ''] ?? null
+
 const provinceIn = (text: string): string | null =>
   AGENCY.exec(text.normalize('NFC').replace(/\s+/g, ' ').trim())?.[1]?.trim() ?? null
 
@@ -77,6 +84,7 @@ interface RowFacts {
   readonly moneyUnitOfLine: number | null
   readonly form: string | null
   readonly schoolYear: string | null
+  readonly product: string | null
   readonly province: string | null
 }
 
@@ -114,6 +122,7 @@ function readRow(row: readonly string[]): RowFacts {
     moneyUnitOfLine: moneyUnitIn(line),
     form: firstOf(texts, formIn),
     schoolYear: SCHOOL_YEAR.exec(line)?.[1]?.replace(' ', '-') ?? null,
+    product: firstOf(texts, productIn),
     province: firstOf(cells, provinceIn),
   }
 }
@@ -128,6 +137,7 @@ export function readTitleFacts(rows: readonly RawRow[]): TitleFacts {
     moneyUnit: first('moneyUnit') ?? first('moneyUnitOfLine'),
     form: first('form'),
     schoolYear: first('schoolYear'),
+    product: first('product'),
     province: first('province') ?? '',
   }
 }

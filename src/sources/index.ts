@@ -7,8 +7,10 @@ import { insuranceMovements } from './insurance-movements.ts'
 import { insuranceParticipants } from './insurance-participants.ts'
 import { insuranceUnits } from './insurance-units.ts'
 import { offices } from './offices.ts'
+import { pairDecisions } from './pair-decisions.ts'
 import { personLinks } from './person-links.ts'
 import { pupils } from './pupils.ts'
+import { receipts } from './receipts.ts'
 import { residents } from './residents.ts'
 import { targets } from './targets.ts'
 import { taxUnits } from './tax-units.ts'
@@ -31,6 +33,8 @@ export const SOURCES = [
   insuranceMovements,
   offices,
   targets,
+  receipts,
+  pairDecisions,
 ] as const
 
 export type SourceName = (typeof SOURCES)[number]['name']

@@ -58,6 +58,8 @@ export interface SourceColumn {
   /** For `flag`: texts besides "có" and "không" that say yes, and that say no. */
   readonly yes?: readonly string[]
   readonly no?: readonly string[]
+  /** For `text`: how many characters it may have. */
+  readonly longest?: number
   /** For `choice`: our values. */
   readonly choices?: readonly string[]
   /** Texts found in files → our values, compared folded; our own values are always accepted. */
@@ -106,6 +108,8 @@ export interface Source<
   readonly starredAnyOf?: readonly (readonly string[])[] | undefined
   /** Recognition wants at least one column of each set in the file: what tells this kind from its neighbours. */
   readonly recognisedBy: readonly (readonly string[])[]
+  /** The column in which people answer: a row that leaves it blank waits for its answer and is no row of data. */
+  readonly answeredBy?: string | undefined
   /** A header that proves the file to be of another kind. */
   readonly refusedBy?: readonly string[]
   /** Headers left aside on purpose: the written scope decision. */
@@ -120,6 +124,7 @@ export function defineSource<const Name extends string, const C extends Readonly
   source: Source<Name, C> & {
     readonly starredAnyOf?: readonly (readonly (keyof C & string)[])[]
     readonly recognisedBy: readonly (readonly (keyof C & string)[])[]
+    readonly answeredBy?: keyof C & string
   },
 ): Source<Name, C> {
   return source
@@ -136,6 +141,9 @@ export const COMMON_IGNORED_HEADERS: readonly string[] = [
   'No.',
   'Note',
 ]
+
+/** Headers of sheets that we send out for answers: whatever else such a sheet shows, it is no list of the kind that it shows. */
+export const OWN_SHEET_HEADERS: readonly string[] = ['Mã nhóm trùng', 'Mã bản ghi A', 'Mã bản ghi B']
 
 /** Columns in which a birth date may stand apart, and what may stand beside it; by the groups over them, since "Năm" alone is a period. */
 export const BIRTH_DATE_PARTS: Readonly<Record<string, readonly string[]>> = {

@@ -30,6 +30,8 @@ const NEW = [
   'insurance_movements',
   'offices',
   'targets',
+  'receipts',
+  'pair_decisions',
 ]
 
 let before: Record[]
@@ -57,6 +59,9 @@ beforeAll(async () => {
     'lien_ket.csv': `Họ và tên,Ngày sinh,Số CMND,Số CCCD\n${name},,361234567,${retired}\n`,
     'hoc_sinh.csv': 'Tên trường,Năm học,Họ và tên,Ngày sinh\nTHCS Mẫu,2025-2026,Lê Thị Bé,12/03/2014\n',
     'co_quan.csv': 'Mã cơ quan BHXH,Tên cơ quan BHXH,Mã tỉnh\n09201,BHXH cơ sở Mẫu,92\n',
+    'bien_lai.csv':
+      'Số biên lai,Tổ chức dịch vụ thu,Họ và tên,Loại hình,Từ tháng,Số tháng,Tổng tiền\nBL01,Bưu điện Mẫu,Lê Thị Lan,BHXH tự nguyện,01/2026,6,1584000\n',
+    'ket_luan.csv': 'Mã bản ghi A,Mã bản ghi B,Kết luận\na1,b2,Khác người\n',
     'chi_tieu.csv': 'Mã địa bàn,Chỉ tiêu,Tháng,Số giao\n92,BHXH tự nguyện,12/2026,1.800\n',
   }
   for (const [file, text] of Object.entries(files)) writeFileSync(at('input', 'khac', file), text)

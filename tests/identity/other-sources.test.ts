@@ -33,7 +33,7 @@ for (const { name, open } of DIALECTS)
         rows.map((row) => ({ ...AN, ...row })),
       )
 
-    it('a resident, a pensioner, a pupil and a manager with one citizen ID are one person', async () => {
+    it('a resident, a pensioner, a pupil, a manager and who paid a receipt, with one citizen ID, are one person', async () => {
       const key = { ...AN, citizen_id: CITIZEN.an }
       const found = await identify({
         stg_residents: file(1, [{ ...key, insurance_number: NEW }]),
@@ -43,8 +43,19 @@ for (const { name, open } of DIALECTS)
         stg_insurance_movements: file(5, [
           { ...AN, insurance_number: NEW, unit_code: 'TZ0001', movement: 'TM', from_month: 24310 },
         ]),
+        stg_receipts: file(6, [
+          {
+            ...AN,
+            insurance_number: NEW,
+            receipt_number: 'BL01',
+            organisation: 'Bưu điện Mẫu',
+            product: 'voluntary',
+            from_month: 24310,
+            months: 3,
+          },
+        ]),
       })
-      expect(found).toEqual([1, 1, 1, 1, 1])
+      expect(found).toEqual([1, 1, 1, 1, 1, 1])
       expect(await persons()).toMatchObject([
         { person_key: `C:${CITIZEN.an}`, insurance_number: NEW, died_on: '2026-02-03', link_step: 2 },
       ])

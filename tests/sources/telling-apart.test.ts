@@ -31,6 +31,8 @@ const NEW = [
   'insurance_movements',
   'offices',
   'targets',
+  'receipts',
+  'pair_decisions',
 ]
 
 describe.each((SOURCES as readonly Source[]).map((source) => [source.name, source] as const))('%s', (name, source) => {
@@ -164,6 +166,29 @@ const LOOK_ALIKES: readonly (readonly [what: string, source: string | null, head
     'targets of communes',
     'targets',
     ['STT', 'Mã xã', 'Tên xã', 'Nhóm đối tượng', 'Chỉ tiêu', 'Tháng', 'Số giao', 'Căn cứ'],
+  ],
+  [
+    'D03-TS, whose product stands in its title only',
+    null,
+    ['HoTen', 'MasoBHXH', 'NgaySinh', 'NgayBienLai', 'SoBienLai', 'Tiendong', 'Sothang', 'PA', 'TuNgay', 'Đại lý thu'],
+  ],
+  [
+    'receipts of both products',
+    'receipts',
+    [
+      ...['STT', 'Số biên lai', 'Ngày thu', 'Tổ chức dịch vụ thu', 'Họ và tên', 'Mã số BHXH', 'Loại hình'],
+      ...['Từ tháng', 'Số tháng', 'Tổng tiền', 'NSNN hỗ trợ', 'NSĐP hỗ trợ', 'Mã xã'],
+    ],
+  ],
+  [
+    'pairs of an auditor, people side by side',
+    'pair_decisions',
+    ['STT', 'Mã bản ghi A', 'Họ và tên A', 'Mã bản ghi B', 'Họ và tên B', 'Kết luận', 'Người kết luận', 'Ghi chú'],
+  ],
+  [
+    'records that are doubled are no roll, although they show one',
+    null,
+    ['Mã nhóm trùng', 'Loại', 'Mã số BHXH', 'Họ và tên', 'Ngày sinh', 'Mã đơn vị', 'Từ tháng', 'Đến tháng', 'Kết luận'],
   ],
   ['targets of organisations', 'targets', ['Tổ chức dịch vụ thu', 'Chỉ tiêu', 'Tháng', 'Kế hoạch']],
 ]

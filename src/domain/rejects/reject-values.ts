@@ -122,6 +122,10 @@ export const VALUE_REJECTS = {
     ['Giá trị không có trong danh mục', 'Dùng giá trị đã quy định, hoặc khai values trong doisoat.yaml'],
     ['The value is not in the list', 'Use a value that is, or declare values in doisoat.yaml'],
   ),
+  'text-length': reject(
+    ['Nội dung dài hơn giới hạn của cột', 'Chép lại đúng mã như trong sổ đã gửi'],
+    ['The text is longer than its column may hold', 'Copy the code as the workbook that was sent has it'],
+  ),
   'group-unknown': reject(
     [
       'Có nhóm đối tượng không có trong danh mục nên nhóm ấy không được tính',

@@ -87,6 +87,17 @@ export const MOVEMENT_HEADERS = [
 
 export const MOVEMENT_KIND_HEADERS = ['Mã loại PA', 'Loại phương án', 'Loại PA', 'Mã loại phương án'] as const
 
+/** Numbers of receipts: of lists of collection organisations. */
+export const RECEIPT_HEADERS = [
+  'Số biên lai',
+  'SoBienLai',
+  'Biên lai số',
+  'Số biên lai thu tiền',
+  'Mã biên lai',
+  'Ký hiệu, số biên lai',
+  'Số BL',
+] as const
+
 /** Place in a household: of lists of residents. */
 export const RELATION_HEADERS = [
   'Quan hệ với chủ hộ',
