@@ -24,6 +24,8 @@ export interface Frame {
   readonly ordinaryWorkers: number
   /** Lists of communes, benefits and schools are written. */
   readonly living: boolean
+  /** People recorded twice and people easily taken for another are planted, and who is who is written. */
+  readonly doubles: boolean
 }
 
 /** How often each scenario was planted: the rarest that fits comes next, so that small nations have them all. */
@@ -84,6 +86,9 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     duplicates: [],
     living: nobodyLives(),
     traps: new Map(),
+    twice: new Map(),
+    alike: new Map(),
+    unlinkable: new Set(),
   }
 }
 

@@ -19,6 +19,8 @@ export interface Person {
   readonly commune: Commune
   /** Damage has taken the keys of one of the person's rows: what a run should say of them cannot be told. */
   undecidable: boolean
+  /** The human behind the identity, where it is another's too: the number of the first one. */
+  sameAs?: number
 }
 
 /** Cells that are written otherwise than the facts would have them, by our names of the columns. */
@@ -97,6 +99,22 @@ export interface Spot {
 export interface Place extends Spot {
   /** Damage took a key of this row. */
   readonly lost: boolean
+  /** Of rows of tax and rolls: whom the row was meant to print, before damage, and whether it still tells. */
+  meant?: Meant
+}
+
+/** The person's columns of a row as its file has them; '' where the file or the row leaves them out. */
+export interface Meant {
+  readonly citizenId: string
+  readonly oldCitizenId: string
+  readonly passport: string
+  readonly insuranceNumber: string
+  readonly name: string
+  /** As written: dd/mm/yyyy or a year. */
+  readonly birth: string
+  readonly gender: string
+  /** Damage took neither a key nor the name, nor a birth date that the row cannot do without. */
+  readonly recoverable: boolean
 }
 
 export interface TaxRow {
@@ -256,6 +274,12 @@ export interface Block {
   readonly living: Living
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
   readonly traps: Map<string, string>
+  /** Humans whose rows no key joins, by number: how they were recorded. */
+  readonly twice: Map<number, string>
+  /** People who are easily taken for another, by number: how they are alike. */
+  readonly alike: Map<number, string>
+  /** People of whom nothing but the name joins their rows, by number: nobody can tell. */
+  readonly unlinkable: Set<number>
 }
 
 export const monthOf = (year: number, month: number): number => year * 12 + month - 1

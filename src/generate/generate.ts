@@ -39,6 +39,8 @@ export interface GenerateOptions {
   readonly ordinaryWorkers?: number
   /** Lists of communes, of benefits and of schools too; yes if absent. */
   readonly living?: boolean
+  /** People whom no key joins, people easily taken for another, and the truth of who is who; as `living` if absent. */
+  readonly doubles?: boolean
   readonly progress?: (people: number) => void
 }
 
@@ -86,7 +88,8 @@ export async function generateWith(
     mkdirSync(folder, { recursive: true })
   }
   const files = options.messy ? openMessyFiles(folders.input, bookFrame(reference, frame)) : openRowFiles(folders.input)
-  const truth = await openTruth(folders.truth, { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN })
+  const again = { path: inputFiles.SUPPLEMENT, copy: inputFiles.SUPPLEMENT_AGAIN }
+  const truth = await openTruth(folders.truth, again, frame.doubles)
   const damage = damageOf(options.seed, options.errors)
   const nation: Nation = { seed: options.seed, reference, people: 0, employers: 0, records: 0 }
   const finished = async (block: Block): Promise<void> => {
@@ -153,6 +156,7 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
     ordinaryWorkers:
       options.ordinaryWorkers ?? (options.living === false ? DEFAULT_ORDINARY_WORKERS : ORDINARY_WORKERS_WITH_FAMILIES),
     living: options.living ?? true,
+    doubles: options.doubles ?? options.living ?? true,
   }
 }
 

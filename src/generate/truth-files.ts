@@ -6,6 +6,7 @@ import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.t
 import { writeLivingTruth } from './living/truth.ts'
 import { isoBirth } from './nation.ts'
 import { judge } from './oracle.ts'
+import { PEOPLE_COLUMNS, writePeople } from './people/people-truth.ts'
 
 export const TRUTH_COLUMNS = {
   cases: [
@@ -42,6 +43,7 @@ export interface TruthFiles {
 export async function openTruth(
   folder: string,
   again: { readonly path: string; readonly copy: string },
+  whoIsWho: boolean,
 ): Promise<TruthFiles> {
   mkdirSync(folder, { recursive: true })
   const open = (name: TruthFile): Promise<CsvWriter> => openCsv(join(folder, `${name}.csv`), TRUTH_COLUMNS[name])
@@ -52,6 +54,7 @@ export async function openTruth(
     undecidable: await open('undecidable'),
     damaged: await open('damaged'),
   }
+  const people = whoIsWho ? await openCsv(join(folder, 'people.csv'), PEOPLE_COLUMNS) : null
   const counts: Record<string, number> = {}
   const count = (key: string): void => {
     counts[key] = (counts[key] ?? 0) + 1
@@ -66,6 +69,7 @@ export async function openTruth(
         count(`duplicate ${duplicate.type}`)
       }
       writeUndecidable(writers.undecidable, block)
+      if (people) writePeople(people, block)
     },
     writeDamage(place, column, quirk) {
       writers.damaged.write([place.file, place.sheet, place.row, column, quirk, place.lost ? 0 : 1])
@@ -73,6 +77,7 @@ export async function openTruth(
     },
     async close() {
       for (const writer of Object.values(writers)) await writer.close()
+      await people?.close()
     },
   }
 }

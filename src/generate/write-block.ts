@@ -4,6 +4,7 @@ import type { Block, Employer, Person, Place, RollRow, TaxRow } from './facts.ts
 import * as inputFiles from './input-files.ts'
 import { writeLiving } from './living/write.ts'
 import { foldedName } from './look-alike.ts'
+import { meantOf } from './people/meant.ts'
 import { WRONG_DIGIT } from './quirks.ts'
 import * as records from './records.ts'
 import type { RowFiles } from './row-files.ts'
@@ -20,10 +21,13 @@ export interface DamagedRow extends Damaged {
  */
 export function writeBlock(files: RowFiles, block: Block, damage: Damage): DamagedRow[] {
   const report: DamagedRow[] = []
-  const put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean): Place => {
-    const damaged = damage(files.shapeOf(file), row)
+  const put = (file: string, row: records.RowText, loses: (damaged: Damaged) => boolean, of?: Named): Place => {
+    const shape = files.shapeOf(file)
+    const plain = of !== undefined && of.printed.citizenId !== '' && isPlain(block, of.person)
+    const damaged = damage(shape, row)
     const lost = damaged !== null && loses(damaged)
-    const place = Object.assign(files.write(file, damaged?.row ?? row), { lost })
+    const place: Place = Object.assign(files.write(file, damaged?.row ?? row), { lost })
+    if (of) place.meant = meantOf(shape, row, damaged, plain)
     if (damaged) report.push({ ...damaged, place })
     return place
   }
@@ -34,13 +38,13 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
   for (const row of block.tax) {
     const text = { ...records.taxWorkerRow(row), ...row.raw }
     for (const file of inputFiles.taxFiles(block, row)) {
-      row.places.push(put(file, text, (damaged) => settleDamage(block, row, damaged, duplicated.has(row))))
+      row.places.push(put(file, text, (damaged) => settleDamage(block, row, damaged, duplicated.has(row)), row))
     }
   }
   for (const row of block.roll) {
     for (const text of rollTexts(block, row)) {
       const loses = (damaged: Damaged): boolean => settleDamage(block, row, damaged, duplicated.has(row))
-      row.places.push(put(inputFiles.rollFile(block, row), { ...text, ...row.raw }, loses))
+      row.places.push(put(inputFiles.rollFile(block, row), { ...text, ...row.raw }, loses, row))
     }
   }
   writeLiving(block, put)
@@ -49,6 +53,13 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
     files.write(inputFiles.SUCCESSORS_FILE, text)
   }
   return report
+}
+
+type Named = TaxRow | RollRow
+
+/** A citizen ID of the person's own joins all rows of theirs. */
+function isPlain(block: Block, { number }: Person): boolean {
+  return !block.twice.has(number) && !block.alike.has(number)
 }
 
 /** One row of a history, or one for each month in whose list the person stands. */

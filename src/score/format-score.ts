@@ -1,3 +1,4 @@
+import { formatLinkage } from './linkage/format-linkage.ts'
 import type { ScoreReport } from './score.ts'
 import { precision, recall, type Tallies } from './tally.ts'
 
@@ -8,6 +9,7 @@ export function formatScore(report: ScoreReport): string {
     section('Rules, confidence D (for review, not counted)', report.review, true),
     section('Duplicate types, clusters', report.duplicates, true),
     section('Exclusions, recall', report.exclusions, false),
+    report.linkage === null ? '' : formatLinkage(report.linkage),
   ]
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type LinkageScore, scoreLinkage } from './linkage/score-linkage.ts'
 import { scoreCases } from './score-cases.ts'
 import { scoreDuplicates } from './score-duplicates.ts'
 import { scoreExclusions } from './score-exclusions.ts'
@@ -15,6 +16,8 @@ export interface ScoreReport {
   readonly duplicates: Tallies
   /** Per exclusion code, recall only. */
   readonly exclusions: Tallies
+  /** Pairs of records that are one person; null without truth/people.csv or without linkage/clusters.csv of the run. */
+  readonly linkage: LinkageScore | null
 }
 
 /**
@@ -36,5 +39,6 @@ export async function score(options: { readonly truth: string; readonly run: str
     review,
     duplicates: await scoreDuplicates(truth, run, undecidable),
     exclusions: await scoreExclusions(truth, run),
+    linkage: await scoreLinkage(truth, run),
   }
 }

@@ -44,6 +44,9 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     duplicates: [],
     living: nobodyLives(),
     traps: new Map(),
+    twice: new Map(),
+    alike: new Map(),
+    unlinkable: new Set(),
   }
   const employer = addEmployer(nation, block)
   const unit = addUnit(nation, block, employer)

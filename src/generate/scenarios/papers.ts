@@ -18,7 +18,13 @@ function addUnjoined(nation: Nation, block: Block, person: Person): Person {
     birth: person.birth,
     commune: person.commune,
   })
-  return Object.assign(twin, { citizenId: '', personalTaxId: '', insuranceNumber: '', passport: '' })
+  return Object.assign(twin, {
+    citizenId: '',
+    personalTaxId: '',
+    insuranceNumber: '',
+    passport: '',
+    sameAs: person.number,
+  })
 }
 
 /** People whose papers changed between the two books, and people who are easily taken for another. */
@@ -70,6 +76,7 @@ export const PAPERS: readonly Scenario[] = [
       const person = addCardHolder(nation, block)
       insure(block, person, unit)
       const paid = addUnjoined(nation, block, person)
+      block.unlinkable.add(paid.number)
       pay(block, paid, employer, { printed: { oldCitizenId: paid.oldCitizenId, birth: '', gender: '' } })
     },
   },
