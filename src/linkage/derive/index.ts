@@ -1,0 +1,31 @@
+import { withoutMarks, wordsOnly } from '../../domain/vietnamese-text.ts'
+import { soundex } from './soundex.ts'
+
+/** Makes another value out of a value, for blocking and for frequencies; null when there is none. `argument` is the number in the expression. */
+export type Derive = (value: string, argument: number | undefined) => string | null
+
+const words = (value: string): string[] => value.split(' ').filter((word) => word !== '')
+
+/** What an expression may do to a column, one line each: `prefix(surname, 3)`. */
+export const DERIVATIONS: Readonly<Record<string, { readonly needsNumber: boolean; readonly derive: Derive }>> = {
+  prefix: { needsNumber: true, derive: (value, count = 1) => (value.length < count ? null : value.slice(0, count)) },
+  suffix: { needsNumber: true, derive: (value, count = 1) => (value.length < count ? null : value.slice(-count)) },
+  /** n-th word, 1 the first, -1 the last. */
+  word: { needsNumber: true, derive: (value, at = 1) => words(value).at(at > 0 ? at - 1 : at) ?? null },
+  /** First letter of each word. */
+  initials: {
+    needsNumber: false,
+    derive: (value) =>
+      words(value)
+        .map((word) => word[0])
+        .join(''),
+  },
+  /** Words in code-unit order: the same whatever order they came in. */
+  sorted: { needsNumber: false, derive: (value) => words(value).sort().join(' ') },
+  year: { needsNumber: false, derive: (value) => /^\d{4}/.exec(value)?.[0] ?? null },
+  month_day: { needsNumber: false, derive: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value.slice(5) : null) },
+  fold: { needsNumber: false, derive: (value) => withoutMarks(value) },
+  letters: { needsNumber: false, derive: (value) => wordsOnly(withoutMarks(value)).replaceAll(' ', '') },
+  digits: { needsNumber: false, derive: (value) => value.replace(/\D/g, '') },
+  soundex: { needsNumber: false, derive: (value) => soundex(withoutMarks(value)) },
+}

@@ -1,0 +1,68 @@
+import type { Column } from './column.ts'
+import { type Comparison, NULL_LEVEL } from './comparison.ts'
+import { matchWeight, type Parameters, priorWeight } from './model.ts'
+
+/** Match weights in bits: of each level of each comparison, and of the prior. */
+export interface Weights {
+  readonly prior: number
+  readonly levels: readonly (readonly number[])[]
+}
+
+export function weightsOf(parameters: Parameters): Weights {
+  return {
+    prior: priorWeight(parameters.prior),
+    levels: parameters.comparisons.map(({ m, u }) =>
+      m.map((probability, level) => matchWeight(probability, u[level]!)),
+    ),
+  }
+}
+
+/** Weight of a pattern of levels with the prior in it; null levels weigh nothing. Summed in the order of the comparisons. */
+export function patternWeight(weights: Weights, levels: readonly number[]): number {
+  let weight = weights.prior
+  for (const [at, level] of levels.entries()) if (level !== NULL_LEVEL) weight += weights.levels[at]![level]!
+  return weight
+}
+
+/** What is added to a pair's weight because the values that agree are rarer or more common than usual, in bits. */
+export type TermAdjustment = (a: number, b: number, level: number) => number
+
+/**
+ * Adjustment of one comparison: log2 of how likely two random records agree on any value over how likely they agree on this one,
+ * the more common of the two values deciding. 0 at levels without a term. Frequencies of rare values are not trusted: a value counts
+ * as if one more record had it.
+ *
+ * @see Splink's "term frequency adjustments"; Winkler (1988), "Using the EM Algorithm …", on value-specific agreement.
+ */
+export function termAdjustment(comparison: Comparison, columns: readonly Column[]): TermAdjustment | null {
+  if (comparison.levels.every(({ term }) => term === undefined)) return null
+  const tables = new Map<number, Float64Array>()
+  const perLevel = comparison.levels.map(({ term }) => {
+    if (term === undefined) return null
+    const column = columns[term]!
+    const table = tables.get(term) ?? adjustments(column)
+    tables.set(term, table)
+    return { codes: column.codes, table }
+  })
+  return (a, b, level) => {
+    const term = level === NULL_LEVEL ? null : perLevel[level]!
+    if (term === null) return 0
+    const [one, other] = [term.codes[a]!, term.codes[b]!]
+    if (one === 0 || other === 0) return 0
+    return Math.min(term.table[one]!, term.table[other]!)
+  }
+}
+
+/** Bits by which agreement on each value says more or less than agreement on any value. */
+function adjustments({ counts }: Column): Float64Array {
+  let known = 0
+  let squares = 0
+  for (let code = 1; code < counts.length; code++) {
+    known += counts[code]!
+    squares += counts[code]! * counts[code]!
+  }
+  const agreement = squares / (known * known)
+  return Float64Array.from(counts, (count, code) =>
+    code === 0 || known === 0 ? 0 : Math.log2(agreement / ((count + 1) / known)),
+  )
+}
