@@ -116,7 +116,8 @@ function removalReason(rule: DirectRule, id: string, figures: DirectFigures<Figu
   if (own !== undefined) return own.reason(figures)
   const removal = REMOVALS.get(id)
   if (removal !== undefined) return removal.removalReason(figures)
-  const title = EXCLUSIONS.find((one) => one.id === id)?.title.vi
+  // What was removed as a question about the worker (R15), by an exclusion or by the days to register (R30).
+  const title = [...EXCLUSIONS, ...RULES].find((one) => one.id === id)?.title.vi
   if (title === undefined) throw new RangeError(`nothing words the exclusion ${id}`)
   return `${title}.`
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../../src/store/schema.ts'
+import { over, REMOVING, SETTLED } from '../each-exclusion.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
@@ -143,6 +144,20 @@ casesOnEachDialect('rule R15', CASES, ({ months, exclusions, employer }, outcome
   expect(outcome.exclusions.filter((row) => row.startsWith('R15 '))).toEqual(exclusions ?? [])
 })
 
+casesOnEachDialect(
+  'rule R15 of a person who is paid only, and the exclusions',
+  Object.entries(REMOVING).map(([code, more]) => ({
+    title: `${code} removes it`,
+    scene: over(over(SETTLED, paid({})), more),
+    // Outside of contracts there is no employment to begin with.
+    removed: code === 'E8' ? [] : [`R15 ${code} 1@10`],
+  })),
+  ({ removed }, { leads, exclusions }) => {
+    expect(leads.filter((lead) => lead.startsWith('R15'))).toEqual([])
+    expect(exclusions.filter((line) => line.startsWith('R15'))).toEqual(removed)
+  },
+)
+
 onEachDialect('rule R15: what it tells', (play) => {
   const lead = async (one: Scene) => (await play(one)).findings.find((row) => row.rule_id === 'R15')
 
@@ -165,6 +180,14 @@ onEachDialect('rule R15: what it tells', (play) => {
       rests_on: 'tax_workers,insurance_participants',
       reason: expect.stringContaining('có thu nhập theo hợp đồng tại đơn vị, đồng thời có thẻ BHYT nhóm GD'),
     })
+  })
+
+  it('why a question about the worker was removed, also within the days to register', async () => {
+    const { store } = await play(over(over(SETTLED, paid({})), REMOVING.R30))
+    const told = await store.db.selectFrom('exclusions').select(['exclusion', 'reason']).where('rule_id', '=', 'R15')
+    expect(await told.execute()).toEqual([
+      { exclusion: 'R30', reason: 'Mới sử dụng lao động, còn trong thời hạn đăng ký.' },
+    ])
   })
 
   it('names every card', async () => {
