@@ -216,6 +216,12 @@ describe('architecture', () => {
     })
   }
 
+  it('every rule of coverage has a file of tests of its own', () => {
+    const rules = readdirSync(join(ROOT, 'src/coverage/rules')).filter((name) => /^r\d/.test(name))
+    const tested = new Set(readdirSync(join(ROOT, 'tests/coverage/rules')))
+    expect(rules.filter((name) => !tested.has(name.replace('.ts', '.test.ts')))).toEqual([])
+  })
+
   it('a file over 300 lines says why in its first comment', () => {
     const long = FILES.filter((path) => {
       const content = readFileSync(join(ROOT, path), 'utf8')

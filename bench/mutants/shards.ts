@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /** What is mutated together, and the tests that must notice. The first tests are those most likely to: a run stops at the first that fails. */
@@ -12,20 +12,13 @@ export interface Shard {
 
 const PAGE = 'tests/coverage/rules-page.test.ts'
 
-/** Rules that share a file of tests. */
-const SHARED: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['r01', 'r02', 'r03', 'r06', 'r07'].map((rule) => [rule, 'employers'])),
-  ...Object.fromEntries(['r26', 'r27', 'r28', 'r29'].map((rule) => [rule, 'states'])),
-}
-
 /** A rule alone with the page of rules and its own tests: of the other rules' tests none speaks of it. */
 function ruleShard(path: string): Shard {
   const rule = basename(path, '.ts')
-  const own = `tests/coverage/rules/${SHARED[rule] ?? rule}.test.ts`
   return {
     name: path.replace(/\.ts$/, ''),
     mutate: [path],
-    tests: [PAGE, ...(existsSync(own) ? [own] : []), 'tests/coverage/wording.test.ts'],
+    tests: [PAGE, `tests/coverage/rules/${rule}.test.ts`, 'tests/coverage/wording.test.ts'],
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eachExclusionRemoves } from '../each-exclusion.ts'
 import { onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, month, OTHER, PAID_BY_OTHER, WORKER, YEAR } from '../scene.ts'
 
@@ -118,3 +119,6 @@ onEachDialect('rule R08', (play) => {
     ).toEqual([{ evaluated: 0, needs: 'tax_workers' }])
   })
 })
+
+/** A foreigner is asked about under R20, whatever removes the question. */
+eachExclusionRemoves('R08', {}, { E4: 'R20' })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eachExclusionRemoves } from '../each-exclusion.ts'
 import { onEachDialect } from '../on-each-dialect.ts'
 import { WORKER, YEAR } from '../scene.ts'
 
@@ -46,3 +47,5 @@ onEachDialect('rule R08b', (play) => {
     expect(findings.find((row) => row.rule_id === 'R02')).toMatchObject({ workers: 1 })
   })
 })
+
+eachExclusionRemoves('R08b', { employment: { deduction_vnd: 9_000_000 } })

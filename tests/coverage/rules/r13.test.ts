@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eachExclusionRemoves } from '../each-exclusion.ts'
 import { onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, month, WORKER, YEAR } from '../scene.ts'
 
@@ -48,3 +49,5 @@ onEachDialect('rule R13', (play) => {
     ])
   })
 })
+
+eachExclusionRemoves('R13', { insured: [{ person: WORKER, kind: 'health_only', group: 5, object: 'GD', ...YEAR }] })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eachExclusionRemoves } from '../each-exclusion.ts'
 import { onEachDialect } from '../on-each-dialect.ts'
 import { COLLEAGUE, EMPLOYER, month, WORKER, YEAR } from '../scene.ts'
 
@@ -102,3 +103,5 @@ onEachDialect('rule R16', (play) => {
     expect(rows.map(({ file_id }) => file_id)).toEqual([1, 2])
   })
 })
+
+eachExclusionRemoves('R16', { insured: [{ person: WORKER, kind: 'voluntary', ...YEAR }] })

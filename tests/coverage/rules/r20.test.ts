@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { eachExclusionRemoves } from '../each-exclusion.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
@@ -89,3 +90,5 @@ onEachDialect('rule R20 in words', (play) => {
     })
   })
 })
+
+eachExclusionRemoves('R20', { employment: abroad })
