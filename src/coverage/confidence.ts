@@ -13,6 +13,6 @@ const lengthUnknown = sql`(c.foreign_national = 1 and c.foreigner_under_12_month
  */
 export const workerConfidence = sql`case
   when a.candidate_id is not null or c.in_review = 1 then 3
-  when c.key_quality >= 2 or c.identified = 0 or c.link_step = 5 or c.state = 'unlisted' or ${lengthUnknown}
+  when c.key_quality >= 2 or c.identified = 0 or c.link_step >= 5 or c.state = 'unlisted' or ${lengthUnknown}
     or (o.candidate_id is not null and l.rule_id <> 'R12') then 2
   when ${weakPoints} >= 2 then 2 else ${weakPoints} end`

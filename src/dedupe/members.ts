@@ -27,7 +27,7 @@ function onTheRoll(): RawBuilder<unknown> {
 }
 
 function inTax(): RawBuilder<unknown> {
-  return sql`select ${PLACE}, named.person_id, named.key_quality, cast(null as text) as insurance_number, line.citizen_id,
+  return sql`select ${PLACE}, named.keyed_id as person_id, named.key_quality, cast(null as text) as insurance_number, line.citizen_id,
       coalesce(line.full_name, '') as full_name, coalesce(line.full_name_key, '') as name_key,
       coalesce(line.full_name_folded, '') as name_folded, line.birth_date, line.gender, 0 as unit_id,
       cast(null as text) as unit_code, coalesce(line.from_month, line.period_from) as month_from,

@@ -24,7 +24,7 @@ const PLACEHOLDERS = sql`select distinct case when substr(key, 1, 2) = 'M:' then
   from identity_review where reason = 'placeholder'`
 
 function rollRows(): RawBuilder<unknown> {
-  return sql`select line.file_id, line.row_number, named.person_id, named.key_quality, line.insurance_number, line.citizen_id,
+  return sql`select line.file_id, line.row_number, named.keyed_id as person_id, named.key_quality, line.insurance_number, line.citizen_id,
       coalesce(line.full_name_key, '') as name_key, coalesce(line.full_name_folded, '') as name_folded,
       coalesce(line.birth_date, '') as birth_date, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement, ${KIND} as participation,
       coalesce(line.funds, -1) as funds, coalesce(line.object_code, '') as object_code, coalesce(line.state, '') as state,

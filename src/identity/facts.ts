@@ -7,7 +7,7 @@ import type { Work } from './work.ts'
 
 /**
  * What is known of each person. Where rows differ the value most rows have wins, then the smallest: for the ID of each kind,
- * the name as written, the full birth date. Without a full birth date the most precise one, then the smallest. Gender by majority.
+ * the name as written, the full birth date, the commune, the employer. Without a full birth date the most precise one, then the smallest. Gender by majority.
  */
 export async function collectFacts(work: Work): Promise<void> {
   await buildTable(work, identityFact, facts())
@@ -46,6 +46,8 @@ function facts(): RawBuilder<unknown> {
       ${NAMED('name_key', 'min')} as name_key, ${NAMED('name_folded', 'min')} as name_folded,
       substr(min(case when line.birth_date <> '' then ${PRECISION} || line.birth_date end), 2) as birth_date,
       min(nullif(line.birth_day, '')) as birth_day, max(nullif(line.birth_day, '')) as birth_day_last,
+      min(nullif(line.commune_code, '')) as commune_code, max(nullif(line.commune_code, '')) as commune_code_last,
+      min(nullif(line.employer_id, 0)) as employer_id, max(nullif(line.employer_id, 0)) as employer_id_last,
       ${gender('male')} as males, ${gender('female')} as females, min(line.nationality) as nationality,
       min(line.died_on) as died_on, max(${STEP}) as link_step, max(line.in_review) as in_review
     from ${PERSON_ROWS} group by ${PERSON_OF_ROW}`
@@ -86,6 +88,15 @@ const FIELDS: readonly Field[] = [
     by: sql`line.birth_day`,
     said: sql`line.birth_day <> ''`,
   },
+  {
+    name: 'commune',
+    column: 'commune_code',
+    code: sql`0`,
+    value: sql`line.commune_code`,
+    by: sql`line.commune_code`,
+    said: sql`line.commune_code <> ''`,
+  },
+  codeField('employer_id'),
 ]
 
 function differing(): RawBuilder<unknown> {

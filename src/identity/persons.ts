@@ -42,18 +42,19 @@ export async function identifyPersons(work: Work): Promise<{ rows: number; keys:
 }
 
 function personRows(): RawBuilder<unknown> {
-  return sql`select line.file_id, line.row_number, ${PERSON_OF_ROW} as person_id,
+  return sql`select line.file_id, line.row_number, ${PERSON_OF_ROW} as person_id, ${PERSON_OF_ROW} as keyed_id,
       case when line.citizen > 0 or line.passport > 0 then line.guessed when line.usable > 0 then 2 else 3 end as key_quality
     from ${PERSON_ROWS}`
 }
 
 function personKeys(): RawBuilder<unknown> {
-  return sql`select coded.key, coalesce(merged.person_id, cluster.label) as person_id from identity_key_code as coded
+  return sql`select key, person_id, person_id as keyed_id from (
+    select coded.key, coalesce(merged.person_id, cluster.label) as person_id from identity_key_code as coded
       inner join identity_label as cluster on cluster.code = coded.code
       left join identity_merge as merged on merged.label = cluster.label
     union all
     select named.key, coalesce(merged.person_id, named.code) from identity_name_key as named
-      left join identity_merge as merged on merged.label = named.code`
+      left join identity_merge as merged on merged.label = named.code) as named_keys`
 }
 
 /** What was left out of a join: blocked keys, clusters over the limit, and names that fit more than one cluster. */
@@ -86,16 +87,20 @@ function people(): RawBuilder<unknown> {
   })
   return sql`select person_id, coalesce(best_key, name_key_text) as person_key, citizen as citizen_id, insurance as insurance_number,
       passport as passport_number, old_id as old_citizen_id, tax as personal_tax_id, full_name, name_key, name_folded,
-      coalesce(birth, birth_date, ${yearOfCitizenId()}) as birth_date, gender, nationality, died_on, link_step, in_review
+      coalesce(birth, birth_date, ${yearOfCitizenId()}) as birth_date, gender, nationality, died_on,
+      commune_code, employer_id, link_step, in_review, person_id as linked_to
     from (
       select known.person_id, case ${sql.join(best, sql` `)} end as best_key, named.key as name_key_text, ${sql.join(numbers)},
         coalesce(name_pick.value, known.full_name) as full_name, coalesce(name_pick.value_key, known.name_key) as name_key,
         coalesce(name_pick.value_folded, known.name_folded) as name_folded, birth_pick.value as birth, known.birth_date,
         case when known.males = 0 and known.females = 0 then null when known.males > known.females then 'male' else 'female' end
-          as gender, known.nationality, known.died_on, known.link_step, known.in_review
+          as gender, known.nationality, known.died_on, coalesce(commune_pick.value, known.commune_code, '') as commune_code,
+        coalesce(employer_pick.code, known.employer_id, 0) as employer_id, known.link_step, known.in_review
       from identity_fact as known ${sql.join(joins, sql` `)}
       left join identity_pick as name_pick on name_pick.person_id = known.person_id and name_pick.field = 'name'
       left join identity_pick as birth_pick on birth_pick.person_id = known.person_id and birth_pick.field = 'birth'
+      left join identity_pick as commune_pick on commune_pick.person_id = known.person_id and commune_pick.field = 'commune'
+      left join identity_pick as employer_pick on employer_pick.person_id = known.person_id and employer_pick.field = 'employer_id'
       left join identity_name_key as named on named.code = known.person_id) as described`
 }
 

@@ -57,7 +57,9 @@ export function orderStages(pipeline: Pipeline): readonly AnyStage[] {
   const waiting = [...pipeline.stages].sort((a, b) => Number(a.publishes ?? false) - Number(b.publishes ?? false))
   const ordered: AnyStage[] = []
   while (waiting.length > 0) {
-    const index = waiting.findIndex((stage) => stage.reads.every((table) => isLedger(table) || written.has(table)))
+    const index = waiting.findIndex(
+      (stage) => stage.reads.every((table) => isLedger(table) || written.has(table)) && !waitsForAmends(stage, waiting),
+    )
     if (index < 0) throw planInvalid(whatIsMissing(waiting, writers))
     const [stage] = waiting.splice(index, 1) as [AnyStage]
     for (const table of stage.writes) written.add(table)
@@ -65,6 +67,16 @@ export function orderStages(pipeline: Pipeline): readonly AnyStage[] {
   }
   if (ordered.slice(0, -1).some((stage) => stage.publishes)) throw planInvalid('only the last stage may publish')
   return ordered
+}
+
+/** A stage that amends its own tables waits for nobody else; every other reader of them waits for it. */
+function waitsForAmends(stage: AnyStage, waiting: readonly AnyStage[]): boolean {
+  return waiting.some((other) => other !== stage && other.amends?.some((table) => stage.reads.includes(table)))
+}
+
+/** Working tables that are other ones after a stage has run. */
+function changedBy(stage: AnyStage): readonly string[] {
+  return [...stage.writes, ...(stage.amends ?? [])].filter((table) => !isLedger(table))
 }
 
 function writersOf(pipeline: Pipeline): ReadonlyMap<string, string> {
@@ -79,6 +91,11 @@ function writersOf(pipeline: Pipeline): ReadonlyMap<string, string> {
         throw planInvalid(`${table} is written by ${other} and by ${stage.name}`)
       writers.set(table, stage.name)
     }
+  }
+  const amenders = pipeline.stages.flatMap((stage) => (stage.amends ?? []).map((table) => [table, stage.name] as const))
+  for (const [at, [table, name]] of amenders.entries()) {
+    const other = amenders.slice(0, at).find(([earlier]) => earlier === table)
+    if (other !== undefined) throw planInvalid(`${table} is amended by ${other[1]} and by ${name}`)
   }
   return writers
 }
@@ -97,14 +114,13 @@ function planInvalid(reason: string): ReconcileError {
 
 /** Names of the stages that read, directly or not, what `name` writes. */
 export function dependentsOf(ordered: readonly AnyStage[], name: string): ReadonlySet<string> {
-  const changed = new Set<string>(
-    ordered.find((stage) => stage.name === name)?.writes.filter((table) => !isLedger(table)),
-  )
+  const origin = ordered.find((stage) => stage.name === name)
+  const changed = new Set<string>(origin === undefined ? [] : changedBy(origin))
   const dependents = new Set<string>()
   for (const stage of ordered) {
     if (stage.name === name || !stage.reads.some((table) => changed.has(table))) continue
     dependents.add(stage.name)
-    for (const table of stage.writes) if (!isLedger(table)) changed.add(table)
+    for (const table of changedBy(stage)) changed.add(table)
   }
   return dependents
 }
@@ -135,7 +151,7 @@ export function explainPlan(pipeline: Pipeline, found: Checkpoints | null, reque
       needed,
       resume: request.resume,
     })
-    if (decision.action === 'run') for (const table of stage.writes) if (!isLedger(table)) rewritten.add(table)
+    if (decision.action === 'run') for (const table of changedBy(stage)) rewritten.add(table)
     const { name, summary, reads, writes } = stage
     return { name, summary, reads, writes, ...decision }
   })
@@ -168,7 +184,7 @@ function ancestorsOf(ordered: readonly AnyStage[], wanted: ReadonlySet<string>):
   const needed = new Set(wanted)
   const tables = new Set<string>()
   for (const stage of [...ordered].reverse()) {
-    if (!needed.has(stage.name) && !stage.writes.some((table) => tables.has(table))) continue
+    if (!needed.has(stage.name) && !changedBy(stage).some((table) => tables.has(table))) continue
     needed.add(stage.name)
     for (const table of stage.reads) if (!isLedger(table)) tables.add(table)
   }

@@ -87,6 +87,11 @@ export interface Stage<R extends TableName, W extends TableName, S extends Table
   readonly reads: readonly R[]
   /** Working tables are created empty before the stage and get keys, indexes and statistics after it; ledger tables are left as they are. */
   readonly writes: readonly W[]
+  /**
+   * Tables of earlier stages, among those it reads, that it changes in place, so that doing it twice comes to the same. Every other reader
+   * of them runs after it. One stage at most amends a table.
+   */
+  readonly amends?: readonly NoInfer<R>[]
   /** Tables of the stage's own, created empty before it and dropped after it. They have no indexes unless `dialect.finishTable` is called. */
   readonly scratch?: readonly S[]
   readonly checks?: readonly Check<R | W>[]

@@ -70,12 +70,13 @@ function tablesOf({ roll = [], tax = [], personKeys = [], placeholders = [], tab
     })),
     unit_key: units.map((unit) => ({ key: `|${unitCode(unit) ?? ''}|`, unit_id: unit, employer_id: unit })),
     person: persons.map((person_id) => ({ person_id, person_key: `C:${person_id}` })),
-    person_key: personKeys,
+    person_key: personKeys.map((owner) => ({ ...owner, keyed_id: owner.person_id })),
     identity_review: placeholders.map((key) => ({ key, reason: 'placeholder', names: 3 })),
     person_row: [...rolled, ...taxed].map(({ file_id, row_number, person, quality }) => ({
       file_id,
       row_number,
       person_id: person,
+      keyed_id: person,
       key_quality: quality,
     })),
     stg_insurance_participants: roll.map((line, index) => {

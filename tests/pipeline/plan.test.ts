@@ -48,12 +48,40 @@ describe('orderStages', () => {
     expect(orderStages(nights).map((each) => each.name)).toEqual(['look', 'write'])
   })
 
+  const amending = (name: string, table: TableName, writes: readonly TableName[]): AnyStage => ({
+    ...stage(name, [table], writes),
+    amends: [table],
+  })
+
+  it('puts every other reader of a table after the stage that amends it', () => {
+    const listed = pipeline(CHAIN.stages[0]!, CHAIN.stages[1]!, amending('link', 'person', ['unit']))
+    expect(orderStages(listed).map((each) => each.name)).toEqual(['a', 'link', 'b'])
+  })
+
+  it('repeats the readers of an amended table when the amending stage runs again', () => {
+    const listed = pipeline(CHAIN.stages[0]!, CHAIN.stages[1]!, amending('link', 'person', ['unit']))
+    const request = { resume: true, select: ['link'], identity: IDENTITY }
+    const { stages } = explainPlan(listed, found('a', 'b'), request)
+    expect(stages.map(({ name, action, reason }) => `${name} ${action} ${reason}`)).toEqual([
+      'a skip done',
+      'link run selected',
+      'b skip not-selected',
+    ])
+    const again = explainPlan(listed, found('a', 'b'), { ...request, select: ['b'] })
+    expect(again.stages.map(({ name, action }) => `${name} ${action}`)).toEqual(['a skip', 'link run', 'b run'])
+  })
+
   const INVALID: readonly [string, Pipeline, RegExp][] = [
     ['a table that no stage writes', pipeline(stage('a', ['unit'], ['person'])), /a reads unit, which no stage writes/],
     [
       'a table that two stages write',
       pipeline(stage('a', [], ['unit']), stage('b', [], ['unit'])),
       /unit is written by a and by b/,
+    ],
+    [
+      'a table that two stages amend',
+      pipeline(stage('a', [], ['person']), amending('b', 'person', ['unit']), amending('c', 'person', ['employer'])),
+      /person is amended by b and by c/,
     ],
     [
       'a circle',

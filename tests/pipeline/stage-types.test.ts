@@ -62,7 +62,11 @@ describe('a helper of a stage', () => {
       writes: ['person_key'],
       async run({ db }) {
         helper(db)
-        await insertFrom(db, 'person_key', db.selectFrom('person').select(['person_id', 'person_key as key']))
+        await insertFrom(
+          db,
+          'person_key',
+          db.selectFrom('person').select(['person_id', 'person_key as key', 'person_id as keyed_id']),
+        )
         // @ts-expect-error the column key is missing
         await insertFrom(db, 'person_key', db.selectFrom('person').select(['person_id']))
         return {}

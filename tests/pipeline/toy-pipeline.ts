@@ -34,7 +34,11 @@ export function readStage(hook: Hook): AnyStage {
       return LETTERS.map((letter, file) => ({
         name: letter,
         async run({ db, dialect }) {
-          const rows = [1, 2, 3].map((n) => ({ key: `${letter}${n}`, person_id: file * 10 + n }))
+          const rows = [1, 2, 3].map((n) => ({
+            key: `${letter}${n}`,
+            person_id: file * 10 + n,
+            keyed_id: file * 10 + n,
+          }))
           await dialect.load(db, 'person_key', [rows])
           await hook(`read ${letter}`)
           return { rows: rows.length }

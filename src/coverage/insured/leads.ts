@@ -23,7 +23,7 @@ const WEAK_POINTS = sql`(case when q.key_quality = 1 then 1 else 0 end + q.payer
 
 /** Confidence as docs/semantics.md has it; the person is `p`, the employer `s`. */
 const CONFIDENCE = sql<number>`case when p.in_review = 1 then 3
-  when q.key_quality >= 2 or (p.citizen_id is null and p.passport_number is null) or p.link_step = 5 or s.state = 'unlisted' then 2
+  when q.key_quality >= 2 or (p.citizen_id is null and p.passport_number is null) or p.link_step >= 5 or s.state = 'unlisted' then 2
   when ${WEAK_POINTS} >= 2 then 2 else ${WEAK_POINTS} end`
 
 export function insuredLeads(lead: InsuredLead): RawBuilder<unknown> {

@@ -63,7 +63,7 @@ const died = monthOfDate(sql`p.died_on`, 'latest')
 
 const weak = sql`(o.tax_id_repaired + case when o.state in ('operating', 'unlisted') then 0 else 1 end)`
 const confidence = sql`case when l.person_id is not null or p.in_review = 1 then 3
-  when (p.citizen_id is null and p.passport_number is null) or p.link_step = 5 or o.state = 'unlisted' then 2 else ${weak} end`
+  when (p.citizen_id is null and p.passport_number is null) or p.link_step >= 5 or o.state = 'unlisted' then 2 else ${weak} end`
 
 const officers = sql`
   select o.employer_id, o.person_id, o.owner, o.salaried, o.told_by, o.from_month, o.month, o.kind, o.state, o.in_pause,

@@ -48,7 +48,7 @@ export function monthOfDay({ asOf }: Pick<RuleContext, 'asOf'>): number {
 /** 0 A … 3 D for person p, by the row of `person_row` (under `alias`) that names the person in a list. */
 export function rankByRow(alias: string): RawBuilder<number> {
   const quality = sql.ref(`${alias}.key_quality`)
-  return sql<number>`case when p.in_review = 1 then 3 when ${quality} >= 3 or p.link_step = 5 then 2 when ${quality} >= 1 then 1 else 0 end`
+  return sql<number>`case when p.in_review = 1 then 3 when ${quality} >= 3 or p.link_step >= 5 then 2 when ${quality} >= 1 then 1 else 0 end`
 }
 
 /** No pay under a contract in the last twelve months known, nor in a year that reaches into them. For l with w (at work) joined. */

@@ -91,7 +91,7 @@ export const r22 = directRule({
     rowsOf<DirectRow>(sql`
       select 0 as employer_id, d.person_id, ${monthText(sql`d.to_month`)} as period, d.to_month as month_from, d.to_month as month_to,
         1 as workers, cast(null as bigint) as money_vnd,
-        case when p.in_review = 1 then 3 when d.key_quality >= 3 or p.link_step = 5 then 2 when d.key_quality = 1 then 1 else 0 end as confidence_rank,
+        case when p.in_review = 1 then 3 when d.key_quality >= 3 or p.link_step >= 5 then 2 when d.key_quality = 1 then 1 else 0 end as confidence_rank,
         0 as priority_shift, case when d.household = 1 then 'household_potential' else 'voluntary_potential' end as class,
         coalesce(nullif(l.province_code, ''), r.province_code, '') as province_code,
         coalesce(nullif(l.commune_code, ''), r.commune_code, '') as commune_code,

@@ -12,8 +12,8 @@ export const d01: DuplicateType = {
     return [
       sql`select owner.person_key as cluster_key, 'roll' as source, line.file_id, line.row_number
         from dedupe_roll_row as line
-        inner join (select person_id from person_key where substr(key, 1, 2) = 'B:' group by person_id having count(*) > 1)
-          as several on several.person_id = line.person_id
+        inner join (select keyed_id from person_key where substr(key, 1, 2) = 'B:' group by keyed_id having count(*) > 1)
+          as several on several.keyed_id = line.person_id
         inner join person as owner on owner.person_id = line.person_id
         where line.insurance_number is not null`,
     ]

@@ -50,9 +50,9 @@ function taxLines(): RawBuilder<unknown> {
   const said = sql.join(TAX_LINE)
   return sql`select 'T:' || owner.person_key || '|' || ${keyOf(TAX_LINE)} as cluster_key, 'tax' as source, line.file_id, line.row_number
     from (
-      select ${said}, file.file_id, line.row_number, named.person_id,
-        min(file.file_id) over (partition by named.person_id, ${said}) as first_file,
-        max(file.file_id) over (partition by named.person_id, ${said}) as last_file
+      select ${said}, file.file_id, line.row_number, named.keyed_id as person_id,
+        min(file.file_id) over (partition by named.keyed_id, ${said}) as first_file,
+        max(file.file_id) over (partition by named.keyed_id, ${said}) as last_file
       from stg_tax_workers as line
       inner join file_balance as file on ${READ_AS} = line.file_id
       inner join person_row as named on named.file_id = line.file_id and named.row_number = line.row_number

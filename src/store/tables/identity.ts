@@ -18,8 +18,11 @@ export const person = defineTable({
     gender: textOrNull,
     nationality: textOrNull,
     died_on: textOrNull,
-    link_step: integer, // 0 one key only; 1–5 the weakest step of domain §4.2 that joined the keys
+    commune_code: text, // where most rows list the person, present system; '' none
+    employer_id: integer, // at which most rows list the person; 0 none
+    link_step: integer, // 0 one key only; 1–5 the weakest step of domain §4.2 that joined the keys; 6 joined by linkage
     in_review: integer, // 1: cluster over the size limit or contested, never joined further
+    linked_to: integer, // person that stands for this one since linkage joined them; its own number otherwise
   },
   key: ['person_id'],
   distributeBy: 'person_id',
@@ -28,7 +31,7 @@ export const person = defineTable({
 export const personKey = defineTable({
   name: 'person_key',
   grain: 'one row per key of a person',
-  columns: { key: text, person_id: integer },
+  columns: { key: text, person_id: integer, keyed_id: integer }, // keyed_id: by keys alone, before linkage
   key: ['person_id', 'key'],
   distributeBy: 'person_id',
   indexes: [['key']],
@@ -45,6 +48,7 @@ export const personRow = defineTable({
     file_id: integer,
     row_number: integer,
     person_id: integer,
+    keyed_id: integer, // by keys alone, before linkage
     key_quality: integer, // 0 valid CCCD or passport untouched; 1 repaired; 2 other strong key; 3 name only
   },
   key: ['file_id', 'row_number'],
