@@ -12,6 +12,7 @@ export interface Blocks {
   readonly starts: Int32Array
   /** Pairs the rule brings, before those that an earlier rule has brought are taken out. */
   readonly pairs: number
+  /** The block that makes most pairs, the first of equal ones; null where none makes any. */
   readonly heaviest: { readonly records: number; readonly pairs: number; readonly anyRecord: number } | null
 }
 
@@ -38,7 +39,7 @@ export function blocksOf(
     const [from, until] = [starts[key]!, starts[key + 1]!]
     const inBlock = pairsIn(members, from, until, sources, scope)
     pairs += inBlock
-    if (heaviest === null || inBlock > heaviest.pairs)
+    if (inBlock > (heaviest?.pairs ?? 0))
       heaviest = { records: until - from, pairs: inBlock, anyRecord: members[from]! }
   }
   return { rule, keys, members, starts, pairs, heaviest }
@@ -81,6 +82,7 @@ function onlyShared(keys: Int32Array, count: number): { keys: Int32Array; count:
 
 function pairsIn(members: Int32Array, from: number, until: number, sources: Int32Array, scope: LinkScope): number {
   const records = until - from
+  if (records === 0) return 0
   const all = (records * (records - 1)) / 2
   if (scope !== 'between') return all
   const perSource = new Map<number, number>()

@@ -5,6 +5,7 @@ import { columnsOf } from './derive/expression.ts'
 import { estimate } from './estimate.ts'
 import type { LinkageModel, Parameters } from './model.ts'
 import { PairList, type PatternCode, PatternCounts, patternCode } from './patterns.ts'
+import { smoothedRates } from './random-rates.ts'
 import type { Records } from './records.ts'
 import { samplePairs } from './sampling.ts'
 import { type Comparer, comparerOf, type Scorer, scorerOf } from './scorer.ts'
@@ -153,9 +154,10 @@ function train(
   totalPairs: number,
 ): { parameters: Parameters; training: NonNullable<LinkResult['training']> } {
   const random = model.comparisons.map(({ levels }) => levels.map(() => 0))
-  for (const [a, b] of samplePairs(records.size, records.sources, model.scope, model.samplePairs))
-    for (let at = 0; at < levelOf.length; at++) {
-      const level = levelOf[at]!(a, b)
+  const sample = samplePairs(records.size, records.sources, model.scope, model.samplePairs)
+  for (const [at, levels] of levelOf.entries())
+    for (let draw = 0; draw < sample.a.length; draw++) {
+      const level = levels(sample.a[draw]!, sample.b[draw]!)
       if (level >= 0) random[at]![level]!++
     }
   // Patterns in the order of their numbers, so that sums of floating point numbers come out the same whatever was met first.
@@ -165,7 +167,7 @@ function train(
     patterns: order.map((at) => code.levels(counts.patterns[at]!)),
     counts: order.map((at) => counts.counts[at]!),
     totalPairs,
-    random,
+    rates: random.map(smoothedRates),
     expectedMatches: records.size / 20,
   })
   const comparisons = model.comparisons.map(({ name }, at) => ({ name, m: m[at]!, u: u[at]! }))

@@ -1,0 +1,111 @@
+import { fc, it as property } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { allPairs, blocksOf, eachPair, rulesOf, TooManyPairs } from '../../src/linkage/blocking.ts'
+import { codeColumn } from '../../src/linkage/column.ts'
+import type { LinkScope } from '../../src/linkage/model.ts'
+
+type Row = readonly [source: number, ...values: (string | null)[]]
+
+const ROWS = fc.array(
+  fc.tuple(
+    fc.integer({ min: 0, max: 2 }),
+    fc.constantFrom(null, 'a', 'b', 'c'),
+    fc.constantFrom(null, 'x', 'y'),
+    fc.constantFrom(null, '1', '2', '3', '4'),
+  ),
+  { maxLength: 40 },
+)
+const RULES: readonly (readonly number[])[] = [[1, 2], [3], [1, 2, 3], [1]]
+
+/** Every candidate by looking at every pair of records under every rule. */
+function naive(rows: readonly Row[], scope: LinkScope, fresh?: Uint8Array) {
+  const pairs: string[] = []
+  const perRule = RULES.map(() => 0)
+  const added = RULES.map(() => 0)
+  for (let a = 0; a < rows.length; a++)
+    for (let b = a + 1; b < rows.length; b++) {
+      if (scope === 'between' && rows[a]![0] === rows[b]![0]) continue
+      const brings = RULES.map((on) => on.every((at) => rows[a]![at] !== null && rows[a]![at] === rows[b]![at]))
+      for (const [rule, does] of brings.entries()) if (does) perRule[rule]!++
+      const first = brings.indexOf(true)
+      if (first < 0 || (fresh !== undefined && fresh[a] === 0 && fresh[b] === 0)) continue
+      added[first]!++
+      pairs.push(`${a} ${b} ${first}`)
+    }
+  return { pairs: pairs.sort(), perRule, added }
+}
+
+function blocked(rows: readonly Row[], scope: LinkScope, fresh?: Uint8Array) {
+  const sources = Int32Array.from(rows, ([source]) => source)
+  const columns = [1, 2, 3].map((at) =>
+    codeColumn(
+      String(at),
+      rows.map((row) => row[at] as string | null),
+    ),
+  )
+  const blocks = RULES.map((on) =>
+    blocksOf(
+      { name: on.join(), on: on.map(String) },
+      on.map((at) => columns[at - 1]!),
+      sources,
+      scope,
+    ),
+  )
+  const pairs: string[] = []
+  const added = eachPair(blocks, sources, scope, (a, b, rule) => pairs.push(`${a} ${b} ${rule}`), fresh)
+  return { pairs: pairs.sort(), perRule: blocks.map((of) => of.pairs), added, blocks, sources }
+}
+
+describe.each(['within', 'between', 'both'] as const)('blocking %s files', (scope) => {
+  property.prop([ROWS])('makes each pair once, by its first rule, and counts what it makes', (rows) => {
+    const { blocks, sources, ...found } = blocked(rows, scope)
+    expect(found).toEqual(naive(rows, scope))
+    expect(allPairs(sources, scope)).toBe(
+      rows.flatMap((a, at) => rows.slice(at + 1).filter((b) => scope !== 'between' || a[0] !== b[0])).length,
+    )
+    for (const pair of found.pairs) {
+      const [a = 0, b = 0, rule = 0] = pair.split(' ').map(Number)
+      expect(rulesOf(blocks, a, b)[0]).toBe(rule)
+    }
+  })
+
+  property.prop([ROWS, fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 40, maxLength: 40 })])(
+    'makes of fresh records the pairs with at least one of them',
+    (rows, marks) => {
+      const fresh = Uint8Array.from(marks)
+      const { pairs, added } = blocked(rows, scope, fresh)
+      expect({ pairs, added }).toEqual({
+        pairs: naive(rows, scope, fresh).pairs,
+        added: naive(rows, scope, fresh).added,
+      })
+    },
+  )
+
+  property.prop([ROWS])('finds the heaviest block of a rule', (rows) => {
+    const { blocks } = blocked(rows, scope)
+    for (const { heaviest, pairs, members, starts } of blocks) {
+      expect(heaviest === null).toBe(pairs === 0)
+      const most = Array.from(starts.subarray(1, -1), (from, at) => {
+        const block = Array.from(members.subarray(from, starts[at + 2]))
+        return block.flatMap((a, i) =>
+          block.slice(i + 1).filter((b) => scope !== 'between' || rows[a]![0] !== rows[b]![0]),
+        ).length
+      })
+      expect(heaviest?.pairs ?? 0).toBe(Math.max(0, ...most))
+    }
+  })
+})
+
+describe('a pair budget', () => {
+  it('is refused in numbers: pairs, limit, the heavy rule and its largest block', () => {
+    const column = codeColumn('name', ['a', 'a', 'a', 'a', 'b', 'b', null])
+    const blocks = blocksOf({ name: 'same name', on: ['name'] }, [column], new Int32Array(7), 'within')
+    expect(blocks.pairs).toBe(7)
+    const error = new TooManyPairs([blocks], 5)
+    expect(error.message).toBe(
+      'blocking would make 7 pairs, the limit is 5; the rule "same name" alone makes 7, its largest block has 4 records: ' +
+        'make the rule narrower or raise max_pairs',
+    )
+    expect(error.rules).toEqual([{ name: 'same name', pairs: 7, heaviest: { records: 4, pairs: 6, anyRecord: 0 } }])
+  })
+})

@@ -1,0 +1,55 @@
+import { fc, it as property } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { codeColumn, deriveColumn, knownCount } from '../../src/linkage/column.ts'
+import { recordsOf } from '../../src/linkage/records.ts'
+
+const TEXT = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'b', '0', '1', 'Đ', 'ế', '\u{1F600}'), maxLength: 14 }),
+  fc.integer({ min: 0, max: 99_999 }).map((number) => `rec-${number}`),
+)
+const codeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+describe('a column', () => {
+  property.prop([fc.array(fc.option(TEXT), { maxLength: 60 })])(
+    'has the values in code-unit order and gives each record its own',
+    (texts) => {
+      const { codes, values, counts } = codeColumn('of', texts)
+      expect(values).toEqual(
+        ['', ...new Set(texts.filter((text): text is string => text !== null && text !== ''))].sort(codeUnits),
+      )
+      expect(Array.from(codes, (code) => values[code])).toEqual(texts.map((text) => text ?? ''))
+      expect(Array.from(counts)).toEqual(values.map((_, code) => codes.filter((of) => of === code).length))
+    },
+  )
+
+  it('that is derived says what the derivation of each value is', () => {
+    const column = deriveColumn(codeColumn('name', ['bc', 'ab', 'ac', null, 'a']), 'prefix(name, 1)', (value) =>
+      value.length < 2 ? null : value[0]!,
+    )
+    expect(Array.from(column.codes, (code) => column.values[code])).toEqual(['b', 'a', 'a', '', ''])
+    expect(knownCount(column)).toBe(3)
+  })
+})
+
+describe('records', () => {
+  property.prop([fc.uniqueArray(TEXT, { maxLength: 50 })])(
+    'stand in the order of their ids, whatever order they come in',
+    (ids) => {
+      const records = recordsOf({
+        ids,
+        sources: ids.map((id) => id.length),
+        fields: { same: ids.map((id) => `of ${id}`) },
+      })
+      expect(records.ids).toEqual([...ids].sort(codeUnits))
+      const column = records.column('same')
+      expect(Array.from(column.codes, (code) => column.values[code])).toEqual(records.ids.map((id) => `of ${id}`))
+      expect(Array.from(records.sources)).toEqual(records.ids.map((id) => id.length))
+    },
+  )
+
+  it('are refused where an id stands twice, a field has another length, or a column is not there', () => {
+    expect(() => recordsOf({ ids: ['b', 'a', 'b'], fields: {} })).toThrow('an id of a record stands twice')
+    expect(() => recordsOf({ ids: ['a'], fields: { name: [] } })).toThrow(RangeError)
+    expect(() => recordsOf({ ids: ['a'], fields: {} }).column('name')).toThrow('no column name')
+  })
+})
