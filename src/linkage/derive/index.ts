@@ -1,4 +1,7 @@
+import { isPlaceholderId } from '../../domain/placeholder-id.ts'
 import { withoutMarks, wordsOnly } from '../../domain/vietnamese-text.ts'
+import { nameParts } from '../vietnamese/name-parts.ts'
+import { plainKey } from '../vietnamese/spelling.ts'
 import { soundex } from './soundex.ts'
 
 /** Makes another value out of a value, for blocking and for frequencies; null when there is none. `argument` is the number in the expression. */
@@ -27,5 +30,13 @@ export const DERIVATIONS: Readonly<Record<string, { readonly needsNumber: boolea
   fold: { needsNumber: false, derive: (value) => withoutMarks(value) },
   letters: { needsNumber: false, derive: (value) => wordsOnly(withoutMarks(value)).replaceAll(' ', '') },
   digits: { needsNumber: false, derive: (value) => value.replace(/\D/g, '') },
+  /** Words of a name without marks, i for a lone y: "mỹ", "mĩ" and "my" are one. */
+  plain: { needsNumber: false, derive: (value) => words(value).map(plainKey).join(' ') },
+  /** Parts of a Vietnamese full name in the form of its key. */
+  family: { needsNumber: false, derive: (value) => nameParts(value).family },
+  middle: { needsNumber: false, derive: (value) => nameParts(value).middle.join(' ') },
+  given: { needsNumber: false, derive: (value) => nameParts(value).given },
+  /** An identifier, unless it is what people type when they have none. */
+  real: { needsNumber: false, derive: (value) => (isPlaceholderId(value) ? null : value) },
   soundex: { needsNumber: false, derive: (value) => soundex(withoutMarks(value)) },
 }

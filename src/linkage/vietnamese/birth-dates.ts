@@ -1,0 +1,48 @@
+import type { Column } from '../column.ts'
+
+/** The distinct birth dates of a column in numbers, by code: 0 where a part is not known. */
+export interface BirthDates {
+  readonly year: Int16Array
+  readonly month: Int8Array
+  readonly day: Int8Array
+  /** 1: the day is known and is not 1 January, which people write for a day they do not know. */
+  readonly exact: Uint8Array
+}
+
+const prepared = new WeakMap<Column, BirthDates>()
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** YYYY, YYYY-MM or YYYY-MM-DD; anything else is not known. Prepared once a column. */
+export function birthDatesOf(column: Column): BirthDates {
+  const known = prepared.get(column)
+  if (known !== undefined) return known
+  const size = column.values.length
+  const dates: BirthDates = {
+    year: new Int16Array(size),
+    month: new Int8Array(size),
+    day: new Int8Array(size),
+    exact: new Uint8Array(size),
+  }
+  for (const [code, value] of column.values.entries()) {
+    const [, year = 0, month = 0, day = 0] = (DATE.exec(value) ?? []).map(Number)
+    dates.year[code] = year
+    dates.month[code] = month
+    dates.day[code] = day
+    dates.exact[code] = day > 0 && !(day === 1 && month === 1) ? 1 : 0
+  }
+  prepared.set(column, dates)
+  return dates
+}
+
+/** True when both are known and cannot be one day; a year, or 1 January, contradicts no day of its year. */
+export function datesContradict(dates: BirthDates, a: number, b: number): boolean {
+  if (dates.year[a] === 0 || dates.year[b] === 0) return false
+  if (dates.year[a] !== dates.year[b]) return true
+  return monthsDiffer(dates, a, b) || (dates.exact[a] === 1 && dates.exact[b] === 1 && dates.day[a] !== dates.day[b])
+}
+
+/** Months, where both dates say more than a year. */
+export function monthsDiffer({ month, day }: BirthDates, a: number, b: number): boolean {
+  const vague = (code: number) => month[code] === 0 || (month[code] === 1 && day[code] === 1)
+  return !vague(a) && !vague(b) && month[a] !== month[b]
+}
