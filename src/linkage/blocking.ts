@@ -14,6 +14,8 @@ export interface Blocks {
   readonly pairs: number
   /** The block that makes most pairs, the first of equal ones; null where none makes any. */
   readonly heaviest: { readonly records: number; readonly pairs: number; readonly anyRecord: number } | null
+  /** Blocks that made no pairs because more records than `rule.maxRecords` share their key. */
+  readonly leftOut: number
 }
 
 /** Counts what a rule brings without making a pair. `columns` in the order of `rule.on`. */
@@ -23,7 +25,7 @@ export function blocksOf(
   sources: Int32Array,
   scope: LinkScope,
 ): Blocks {
-  const { keys, count } = sharedKeys(columns)
+  const { keys, count, leftOut } = sharedKeys(columns, rule.maxRecords ?? Infinity)
   const starts = new Int32Array(count + 2)
   for (const key of keys) if (key > 0) starts[key + 1] = starts[key + 1]! + 1
   for (let key = 1; key <= count + 1; key++) starts[key] = starts[key]! + starts[key - 1]!
@@ -42,11 +44,17 @@ export function blocksOf(
     if (inBlock > (heaviest?.pairs ?? 0))
       heaviest = { records: until - from, pairs: inBlock, anyRecord: members[from]! }
   }
-  return { rule, keys, members, starts, pairs, heaviest }
+  return { rule, keys, members, starts, pairs, heaviest, leftOut }
 }
 
-/** One number a record for all columns together, 1 and up, given only to values that two records share. */
-function sharedKeys(columns: readonly Column[]): { keys: Int32Array; count: number } {
+interface SharedKeys {
+  readonly keys: Int32Array
+  readonly count: number
+  readonly leftOut: number
+}
+
+/** One number a record for all columns together, 1 and up, given only to values that two records share, and no more than `most`. */
+function sharedKeys(columns: readonly Column[], most: number): SharedKeys {
   let keys = (columns[0]?.codes ?? new Int32Array(0)).slice()
   let count = columns[0]?.values.length ?? 0
   for (const column of columns.slice(1)) {
@@ -67,17 +75,20 @@ function sharedKeys(columns: readonly Column[]): { keys: Int32Array; count: numb
     keys = combined
     count = numbers.size + 1
   }
-  return onlyShared(keys, count)
+  return onlyShared(keys, count, most)
 }
 
-function onlyShared(keys: Int32Array, count: number): { keys: Int32Array; count: number } {
+function onlyShared(keys: Int32Array, count: number, most: number): SharedKeys {
   const records = new Int32Array(count + 1)
   for (const key of keys) records[key] = records[key]! + 1
   const numbers = new Int32Array(count + 1)
   let shared = 0
-  for (let key = 1; key <= count; key++) if (records[key]! > 1) numbers[key] = ++shared
+  let leftOut = 0
+  for (let key = 1; key <= count; key++)
+    if (records[key]! > most) leftOut++
+    else if (records[key]! > 1) numbers[key] = ++shared
   for (let record = 0; record < keys.length; record++) keys[record] = numbers[keys[record]!]!
-  return { keys, count: shared }
+  return { keys, count: shared, leftOut }
 }
 
 function pairsIn(members: Int32Array, from: number, until: number, sources: Int32Array, scope: LinkScope): number {
@@ -109,6 +120,8 @@ export interface RuleCount {
   /** Those that no earlier rule had brought. */
   readonly added: number
   readonly heaviest: Blocks['heaviest']
+  /** Blocks with too many records to make pairs of. */
+  readonly leftOut: number
 }
 
 /** A pair budget that was overrun, found before any pair was made. */

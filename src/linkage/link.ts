@@ -87,11 +87,12 @@ export function link(records: Records, model: LinkageModel, options: LinkOptions
     parameters,
     training: 'parameters' in trained ? trained.training : null,
     warnings: warningsOf(model, columnOf, patterns, parameters),
-    rules: blocks.map(({ rule, pairs: all, heaviest }, at) => ({
+    rules: blocks.map(({ rule, pairs: all, heaviest, leftOut }, at) => ({
       name: rule.name,
       pairs: all,
       added: compared.added[at]!,
       heaviest,
+      leftOut,
     })),
     candidates: compared.list.length,
     totalPairs,

@@ -8,6 +8,11 @@ export interface BlockingRule {
   readonly name: string
   /** Expressions over columns, see derive/index.ts. */
   readonly on: readonly string[]
+  /**
+   * Records beyond which a block makes no pairs: what so many share says too little by itself. Absent: every block makes its pairs.
+   * What is left out is counted, never silent.
+   */
+  readonly maxRecords?: number
 }
 
 /** What is compared and how pairs are found: written by people, never estimated. */

@@ -109,3 +109,18 @@ describe('a pair budget', () => {
     expect(error.rules).toEqual([{ name: 'same name', pairs: 7, heaviest: { records: 4, pairs: 6, anyRecord: 0 } }])
   })
 })
+
+describe('a rule with a limit of records', () => {
+  const column = codeColumn('name', ['a', 'b', 'b', 'c', 'c', 'c', 'c'])
+  const limited = (maxRecords: number) =>
+    blocksOf({ name: 'rare name', on: ['name'], maxRecords }, [column], new Int32Array(7), 'within')
+
+  it('makes no pairs of a block beyond it, and counts the block', () => {
+    expect(limited(3)).toMatchObject({ pairs: 1, leftOut: 1, heaviest: { records: 2 } })
+    expect([...limited(3).keys]).toEqual([0, 1, 1, 0, 0, 0, 0])
+  })
+
+  it('makes the pairs of a block at it', () => {
+    expect(limited(4)).toMatchObject({ pairs: 7, leftOut: 0 })
+  })
+})

@@ -9,6 +9,11 @@ export type Derive = (value: string, argument: number | undefined) => string | n
 
 const words = (value: string): string[] => value.split(' ').filter((word) => word !== '')
 
+function dayMonth(value: string): string | null {
+  const [, year, month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
+  return year === undefined ? null : [year, ...[month, day].sort()].join('-')
+}
+
 /** What an expression may do to a column, one line each: `prefix(surname, 3)`. */
 export const DERIVATIONS: Readonly<Record<string, { readonly needsNumber: boolean; readonly derive: Derive }>> = {
   prefix: { needsNumber: true, derive: (value, count = 1) => (value.length < count ? null : value.slice(0, count)) },
@@ -27,6 +32,10 @@ export const DERIVATIONS: Readonly<Record<string, { readonly needsNumber: boolea
   sorted: { needsNumber: false, derive: (value) => words(value).sort().join(' ') },
   year: { needsNumber: false, derive: (value) => /^\d{4}/.exec(value)?.[0] ?? null },
   month_day: { needsNumber: false, derive: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value.slice(5) : null) },
+  /** A full date that is not 1 January, which stands where the day is not known. */
+  day: { needsNumber: false, derive: (value) => (/^\d{4}-(?!01-01)\d{2}-\d{2}$/.test(value) ? value : null) },
+  /** A full date as its year and its day and month in one order: equal when day and month were swapped. */
+  day_month: { needsNumber: false, derive: dayMonth },
   fold: { needsNumber: false, derive: (value) => withoutMarks(value) },
   letters: { needsNumber: false, derive: (value) => wordsOnly(withoutMarks(value)).replaceAll(' ', '') },
   digits: { needsNumber: false, derive: (value) => value.replace(/\D/g, '') },
