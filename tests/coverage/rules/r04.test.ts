@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, type Insured, LIVE_UNIT, month, OTHER, PAID, type Scene } from '../scene.ts'
 
 const at = (number: number, year = 2025) => month(year, number)
@@ -182,14 +182,16 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
   ],
 ]
 
-onEachDialect('rule R04', (play) => {
-  for (const [title, scene, leads, exclusions] of CASES)
-    it(title, async () => {
-      const outcome = await play(scene)
-      expect(outcome.leads.filter((one) => one.startsWith('R04'))).toEqual(leads)
-      expect(outcome.exclusions.filter((one) => one.startsWith('R04'))).toEqual(exclusions)
-    })
+casesOnEachDialect(
+  'rule R04 by case',
+  CASES.map(([title, scene, leads, exclusions]) => ({ title, scene, leads, exclusions })),
+  ({ leads, exclusions }, outcome) => {
+    expect(outcome.leads.filter((one) => one.startsWith('R04'))).toEqual(leads)
+    expect(outcome.exclusions.filter((one) => one.startsWith('R04'))).toEqual(exclusions)
+  },
+)
 
+onEachDialect('rule R04', (play) => {
   it('is a case of the month in which they are gone, to be verified', async () => {
     const { findings } = await play(fall(4))
     expect(findings.find((row) => row.rule_id === 'R04')).toMatchObject({

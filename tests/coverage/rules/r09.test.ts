@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { EMPLOYER, month, OTHER, type Scene, WORKER } from '../scene.ts'
 
 const JUNE_2026 = month(2026, 6)
@@ -115,14 +115,16 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
   ],
 ]
 
-onEachDialect('rule R09', (play) => {
-  for (const [title, scene, leads, exclusions] of CASES)
-    it(title, async () => {
-      const outcome = await play(scene)
-      expect(outcome.leads.filter((one) => one.startsWith('R09'))).toEqual(leads)
-      expect(outcome.exclusions.filter((one) => one.startsWith('R09'))).toEqual(exclusions)
-    })
+casesOnEachDialect(
+  'rule R09 by case',
+  CASES.map(([title, scene, leads, exclusions]) => ({ title, scene, leads, exclusions })),
+  ({ leads, exclusions }, outcome) => {
+    expect(outcome.leads.filter((one) => one.startsWith('R09'))).toEqual(leads)
+    expect(outcome.exclusions.filter((one) => one.startsWith('R09'))).toEqual(exclusions)
+  },
+)
 
+onEachDialect('rule R09', (play) => {
   it('stands without a period, says with or without pay, and rests on the row that names the manager', async () => {
     const { findings, store } = await play(manager())
     const found = findings.find((row) => row.rule_id === 'R09')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { CONFIG } from '../../run-stage.ts'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { CITIZEN_ID, EMPLOYER, month, OTHER, type Scene, WORKER } from '../scene.ts'
 
 const BILLION = 1_000_000_000
@@ -79,15 +79,17 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
   ['1/7/2029: lump sum', owner({ tax_method: 'Khoán', ...Y2025 }, { asOf: '2029-07-01' }), LEAD, []],
 ]
 
-onEachDialect('rule R10', (play) => {
-  for (const [title, scene, leads, exclusions] of CASES)
-    it(title, async () => {
-      const outcome = await play(scene)
-      const found = outcome.findings.filter((row) => row.rule_id === 'R10')
-      expect(found.map((row) => `R10 ${row.person_id}@${row.employer_id} ${row.class}`)).toEqual(leads)
-      expect(outcome.exclusions.filter((one) => one.startsWith('R10'))).toEqual(exclusions)
-    })
+casesOnEachDialect(
+  'rule R10 by case',
+  CASES.map(([title, scene, leads, exclusions]) => ({ title, scene, leads, exclusions })),
+  ({ leads, exclusions }, outcome) => {
+    const found = outcome.findings.filter((row) => row.rule_id === 'R10')
+    expect(found.map((row) => `R10 ${row.person_id}@${row.employer_id} ${row.class}`)).toEqual(leads)
+    expect(outcome.exclusions.filter((one) => one.startsWith('R10'))).toEqual(exclusions)
+  },
+)
 
+onEachDialect('rule R10', (play) => {
   it('says how the household pays, and what is open', async () => {
     const { findings } = await play(owner(declares(800_000_000)))
     expect(findings.find((row) => row.rule_id === 'R10')).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onEachDialect } from '../on-each-dialect.ts'
+import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { CITIZEN_ID, EMPLOYER, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
 const NO_CONTRACT = { form: '05-2' } as const
@@ -92,14 +92,16 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
   ],
 ]
 
-onEachDialect('rule R11', (play) => {
-  for (const [title, scene, leads, exclusions] of CASES)
-    it(title, async () => {
-      const outcome = await play(scene)
-      expect(outcome.leads.filter((one) => one.startsWith('R11'))).toEqual(leads)
-      expect(outcome.exclusions.filter((one) => one.startsWith('R11'))).toEqual(exclusions)
-    })
+casesOnEachDialect(
+  'rule R11 by case',
+  CASES.map(([title, scene, leads, exclusions]) => ({ title, scene, leads, exclusions })),
+  ({ leads, exclusions }, outcome) => {
+    expect(outcome.leads.filter((one) => one.startsWith('R11'))).toEqual(leads)
+    expect(outcome.exclusions.filter((one) => one.startsWith('R11'))).toEqual(exclusions)
+  },
+)
 
+onEachDialect('rule R11', (play) => {
   it('says how often, and that the form tells no length of contract', async () => {
     const { findings } = await play({
       employment: { ...NO_CONTRACT, precision: 'month', taxed_mask: 0b10111, payments: 7 },
