@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { z } from 'zod'
 import { ReconcileError } from '../domain/reconcile-error.ts'
-import { type MappingMistake, mappingMistakes } from './check-mappings.ts'
-import { nearest } from './nearest.ts'
+import { mappingMistakes } from './check-mappings.ts'
 import { readPolicyLines } from './policy-lines.ts'
 import { KNOWN_KEYS, siteConfigSchema } from './schema.ts'
 import type { FileMapping, SiteConfig } from './site-config.ts'
-import { type Mistake, type ReadYaml, readYaml, type TextTree } from './yaml-tree.ts'
+import { fromIssue, mistakeLines, placed } from './yaml-mistakes.ts'
+import { type Mistake, readYaml, type TextTree } from './yaml-tree.ts'
 
 export const CONFIG_FILE = 'doisoat.yaml'
 
@@ -32,7 +31,7 @@ export function parseSiteConfig(text: string): SiteConfig {
   const yaml = readYaml(text)
   if (yaml.mistakes.length > 0) throw invalid(yaml.mistakes)
   const parsed = siteConfigSchema.safeParse(withoutEmptySections(yaml.tree))
-  const schemaMistakes = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fromIssue(issue, yaml))
+  const schemaMistakes = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fromIssue(issue, yaml, knownKeys))
   const files = parsed.success ? parsed.data.files : readableFiles(yaml.tree)
   const policy = readPolicyLines(yaml.at(['policy']))
   const mistakes = [
@@ -45,11 +44,7 @@ export function parseSiteConfig(text: string): SiteConfig {
 }
 
 function invalid(mistakes: readonly Mistake[]): ReconcileError {
-  const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column)
-  return new ReconcileError('config-invalid', {
-    file: CONFIG_FILE,
-    mistakes: sorted.map(({ line, column, text }) => `dòng ${line}, cột ${column}: ${text}`),
-  })
+  return new ReconcileError('config-invalid', { file: CONFIG_FILE, mistakes: mistakeLines(mistakes) })
 }
 
 /** `gates:` with nothing under it is as good as not written. */
@@ -77,41 +72,8 @@ function readableFiles(tree: TextTree): readonly FileMapping[] {
   })
 }
 
-function placed(mistakes: readonly MappingMistake[], yaml: ReadYaml): readonly Mistake[] {
-  return mistakes.map(({ path, ofKey, text }) => ({
-    ...yaml.positionOf(path, ofKey),
-    text: `${pathText(path)}: ${text}`,
-  }))
-}
-
-const pathText = (path: readonly PropertyKey[]): string =>
-  path
-    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : String(step)))
-    .join('.')
-    .replaceAll('.[', '[')
-
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const fits = (pattern: readonly string[]): boolean =>
     pattern.length === path.length && pattern.every((step, at) => step === '*' || step === String(path[at]))
   return KNOWN_KEYS.find((entry) => fits(entry.path))?.keys ?? []
-}
-
-function fromIssue(issue: z.core.$ZodIssue, yaml: ReadYaml): readonly Mistake[] {
-  const path = issue.path as readonly (string | number)[]
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
-      const known = knownKeys(path)
-      const closest = nearest(key, known)
-      const hint = closest === null ? ` (các khóa: ${known.join(', ')})` : ` (gần nhất: "${closest}")`
-      return { ...yaml.positionOf([...path, key], true), text: `${pathText([...path, key])}: khóa không có${hint}` }
-    })
-  if (issue.code === 'invalid_key') {
-    const reason = issue.issues[0]?.message ?? issue.message
-    return [{ ...yaml.positionOf(path, true), text: `${pathText(path)}: ${reason}` }]
-  }
-  const found = yaml.at(path)
-  const shown = typeof found === 'string' ? ` (đang là "${found}")` : ''
-  const missing = found === undefined ? 'thiếu; ' : ''
-  const where = path.length === 0 ? '' : `${pathText(path)}: `
-  return [{ ...yaml.positionOf(path), text: `${where}${missing}${issue.message}${shown}` }]
 }

@@ -30,6 +30,10 @@ const EXIT_CODES: { readonly [Code in ErrorCode]: ExitCode } = {
   'stage-failed': 3,
   'truth-missing': 2,
   'output-in-use': 2,
+  'pairs-too-many': 2,
+  'ids-repeated': 2,
+  'parameters-mismatch': 2,
+  'records-too-few': 2,
 }
 
 /** A run that cannot go on. Bad data is never an exception: it is a reject. Its message is Vietnamese, because officers read it. */

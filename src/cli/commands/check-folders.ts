@@ -31,16 +31,32 @@ export function checkFolders({ inputDir, outDir, storeUrl }: RunFolders): void {
       expected: 'một tệp nằm ngoài thư mục kết quả, vì thư mục kết quả được thay mới sau mỗi lần chạy',
     })
   for (const folder of [outDir, previousFolder(outDir)])
-    if (!isOurs(folder)) throw new ReconcileError('output-in-use', { folder })
+    if (!isOurs(folder, 'run.json')) throw new ReconcileError('output-in-use', { folder })
 }
 
-/** True when there is nothing, or an empty folder, or what an earlier run wrote (it has a `run.json`). */
-function isOurs(folder: string): boolean {
+/**
+ * As `checkFolders`, for a command that reads single files and whose output is known by a file `marker`.
+ * @throws ReconcileError flag-invalid, output-in-use.
+ */
+export function checkOutputOf(outDir: string, files: readonly string[], marker: string): void {
+  const out = realPath(outDir)
+  if (files.some((file) => within(realPath(file), out)))
+    throw new ReconcileError('flag-invalid', {
+      flag: 'out',
+      found: outDir,
+      expected: 'một thư mục không chứa các tệp đầu vào, vì thư mục kết quả được thay mới sau mỗi lần chạy',
+    })
+  for (const folder of [outDir, previousFolder(outDir)])
+    if (!isOurs(folder, marker)) throw new ReconcileError('output-in-use', { folder })
+}
+
+/** True when there is nothing, or an empty folder, or what an earlier run wrote (it has the file `marker`). */
+function isOurs(folder: string, marker: string): boolean {
   const facts = statSync(folder, { throwIfNoEntry: false })
   if (facts === undefined) return true
   if (!facts.isDirectory()) return false
   const names = readdirSync(folder)
-  return names.length === 0 || names.includes('run.json')
+  return names.length === 0 || names.includes(marker)
 }
 
 function within(path: string, folder: string): boolean {

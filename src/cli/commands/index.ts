@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { explainCommand } from './explain.ts'
 import { generateCommand } from './generate.ts'
+import { linkCommand } from './link.ts'
 import { planCommand } from './plan.ts'
 import { policyCommand } from './policy.ts'
 import { profileCommand } from './profile.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   planCommand,
   profileCommand,
   explainCommand,
+  linkCommand,
   statusCommand,
   policyCommand,
   generateCommand,

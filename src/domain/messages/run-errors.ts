@@ -35,6 +35,10 @@ export interface ErrorDetails {
   'stage-failed': { stage: string; reason: string }
   'truth-missing': { folder: string }
   'output-in-use': { folder: string }
+  'pairs-too-many': { total: number; limit: number; rule: string; pairs: number; records: number }
+  'ids-repeated': { column: string; repeated: number; places: readonly string[] }
+  'parameters-mismatch': { file: string; reason: string }
+  'records-too-few': { records: number }
 }
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n  - ${item}`).join('')
@@ -218,5 +222,31 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
       `thư mục kết quả ${folder} có tệp không do doisoat ghi (hoặc không phải là thư mục); chọn chỗ khác để không ghi đè.`,
     ({ folder }) =>
       `the output folder ${folder} has files that doisoat did not write (or is no folder); choose another, nothing is overwritten.`,
+  ),
+  'pairs-too-many': message<ErrorDetails['pairs-too-many']>(
+    { total: 71_240_118, limit: 50_000_000, rule: 'year(birth_date)', pairs: 70_988_020, records: 4_210 },
+    ({ total, limit, rule, pairs, records }) =>
+      `các quy tắc gom khối sinh ra ${total} cặp, quá giới hạn ${limit}. Riêng quy tắc "${rule}" sinh ra ${pairs} cặp, khối lớn nhất của quy tắc này có ${records} bản ghi. Thêm cột vào quy tắc đó cho hẹp lại, hoặc nâng max_pairs.`,
+    ({ total, limit, rule, pairs, records }) =>
+      `the blocking rules make ${total} pairs, more than the limit of ${limit}. The rule "${rule}" alone makes ${pairs}, its largest block has ${records} records. Add a column to that rule, or raise max_pairs.`,
+  ),
+  'ids-repeated': message<ErrorDetails['ids-repeated']>(
+    { column: 'ma_ho_so', repeated: 3, places: ['a.csv:2', 'b.csv:2'] },
+    ({ column, repeated, places }) =>
+      `cột mã "${column}" có ${repeated} giá trị lặp lại, ví dụ ở ${places.join(' và ')}. Mỗi bản ghi cần một mã riêng; bỏ khóa id trong mô hình thì bản ghi được đặt mã theo nội dung.`,
+    ({ column, repeated, places }) =>
+      `the id column "${column}" repeats ${repeated} values, such as at ${places.join(' and ')}. Every record needs an id of its own; without the key id in the model, records are named by their content.`,
+  ),
+  'parameters-mismatch': message<ErrorDetails['parameters-mismatch']>(
+    { file: 'model.json', reason: 'không có tham số của phép so sánh "surname"' },
+    ({ file, reason }) =>
+      `tham số trong ${file} không dùng được với mô hình này: ${reason}. Dùng model.json của lần chạy cùng mô hình, hoặc bỏ --parameters để ước lượng lại.`,
+    ({ file }) =>
+      `the parameters in ${file} do not fit this model (the Vietnamese text says how). Use the model.json of a run with the same model, or leave --parameters out.`,
+  ),
+  'records-too-few': message<ErrorDetails['records-too-few']>(
+    { records: 1 },
+    ({ records }) => `các tệp chỉ có ${records} bản ghi; cần từ hai bản ghi trở lên để so sánh.`,
+    ({ records }) => `the files have ${records} records; it takes two to compare.`,
   ),
 }

@@ -1,0 +1,193 @@
+import { fnv1a64 } from '../domain/hash.ts'
+import { ReconcileError } from '../domain/reconcile-error.ts'
+import { tidyText } from '../domain/vietnamese-text.ts'
+import type { RawRow } from '../files/reader.ts'
+import { type ColumnRecipe, cleaned } from '../linkage/model-file/cleaning.ts'
+import type { ModelFile } from '../linkage/model-file/read-model.ts'
+import { type Records, recordsOf } from '../linkage/records.ts'
+import type { OpenedFile } from './open-files.ts'
+
+/** A row that was read all the same, and what is odd about it. */
+export interface Remark {
+  readonly file: string
+  readonly row: number
+  readonly code: 'cells_missing' | 'cells_extra' | 'quotes_broken' | 'id_missing'
+}
+
+/** What became of the rows of one file: rows = records + blank. */
+export interface FileCount {
+  readonly name: string
+  readonly rows: number
+  readonly records: number
+  readonly blank: number
+  readonly notes: readonly string[]
+}
+
+/** Records in the order of the engine, with where each came from. */
+export interface ReadRecords {
+  readonly records: Records
+  /** Ids as people know them, which may occur once in each file when files are linked. */
+  readonly ids: readonly string[]
+  /** Number of the file of a record, from 0, and its row as a person counts. */
+  readonly files: Int32Array
+  readonly rows: Int32Array
+  /** Whose record it is, '' when that is not told; null when nothing says. */
+  readonly truth: readonly string[] | null
+  readonly counts: readonly FileCount[]
+  readonly remarks: readonly Remark[]
+}
+
+/** A file's share of the columns: which cells a recipe joins. */
+type Cells = readonly (readonly [recipe: ColumnRecipe, cells: readonly number[]])[]
+
+interface Gathered {
+  readonly ids: string[]
+  /** Records that are named by their content, by their place in `ids`. */
+  readonly unnamed: Set<number>
+  readonly files: number[]
+  readonly rows: number[]
+  readonly truth: string[]
+  readonly fields: Readonly<Record<string, string[]>>
+  readonly remarks: Remark[]
+  /** One string for equal values, so that a value does not keep the text of its file in memory. */
+  readonly values: Map<string, string>
+}
+
+/**
+ * Reads every row of every file as a record; nothing is left out but rows without any value. The order of rows, and of files
+ * unless they are linked with one another, changes nothing but `files` and `rows`.
+ * @throws ReconcileError file-unreadable, ids-repeated.
+ */
+export async function readRecords(opened: readonly OpenedFile[], model: ModelFile): Promise<ReadRecords> {
+  const gathered: Gathered = {
+    ids: [],
+    unnamed: new Set(),
+    files: [],
+    rows: [],
+    truth: [],
+    fields: Object.fromEntries(model.columns.map(({ name }) => [name, []])),
+    remarks: [],
+    values: new Map(),
+  }
+  const counts: FileCount[] = []
+  for (const [number, file] of opened.entries()) counts.push(await readFile(file, number, model, gathered))
+  return { ...arranged(gathered, model, opened), counts, remarks: gathered.remarks }
+}
+
+async function readFile(file: OpenedFile, number: number, model: ModelFile, into: Gathered): Promise<FileCount> {
+  const cellsOf = (recipe: ColumnRecipe) => [recipe, recipe.parts.map((part) => positionOf(file, part))] as const
+  const cells: Cells = model.columns.map(cellsOf)
+  const truth = model.truth === null ? null : cellsOf(model.truth)
+  const id = model.id === null ? -1 : positionOf(file, model.id)
+  const count = { rows: 0, records: 0, blank: 0 }
+  for await (const batch of file.table.rows())
+    for (const row of batch) {
+      if (row.rowNumber <= file.headerRow) continue
+      count.rows++
+      if (row.cells.every((cell) => cell.trim() === '')) {
+        count.blank++
+        continue
+      }
+      count.records++
+      const found = id < 0 ? '' : tidyText(row.cells[id] ?? '')
+      remark(file, row, id >= 0 && found === '', into.remarks)
+      if (found === '') into.unnamed.add(into.ids.length)
+      into.ids.push(found === '' ? contentName(file, row) : intern(into.values, found))
+      into.files.push(number)
+      into.rows.push(row.rowNumber)
+      into.truth.push(truth === null ? '' : intern(into.values, valueOf(truth, row)))
+      for (const part of cells) into.fields[part[0].name]!.push(intern(into.values, valueOf(part, row)))
+    }
+  return { name: file.name, ...count, notes: [...file.table.notes] }
+}
+
+function positionOf({ headers }: OpenedFile, alternatives: readonly string[]): number {
+  return headers.indexOf(alternatives.find((header) => headers.includes(header)) ?? '')
+}
+
+function valueOf([recipe, cells]: Cells[number], row: RawRow): string {
+  return cleaned(
+    recipe,
+    cells.map((cell) => row.cells[cell] ?? ''),
+  )
+}
+
+function intern(values: Map<string, string>, value: string): string {
+  const known = values.get(value)
+  if (known !== undefined) return known
+  // A slice of a file's text would keep all of that text: a copy is what stays.
+  const copy = Buffer.from(value, 'utf8').toString('utf8')
+  values.set(copy, copy)
+  return copy
+}
+
+function remark({ name, headers }: OpenedFile, row: RawRow, idMissing: boolean, remarks: Remark[]): void {
+  const add = (code: Remark['code']) => remarks.push({ file: name, row: row.rowNumber, code })
+  if (row.brokenQuotes === true) add('quotes_broken')
+  if (row.cells.length < headers.length) add('cells_missing')
+  if (row.cells.slice(headers.length).some((cell) => cell.trim() !== '')) add('cells_extra')
+  if (idMissing) add('id_missing')
+}
+
+/** A name for a record without one: a hash of all that its row says, the same wherever the row and its columns stand. */
+function contentName({ headers }: OpenedFile, { cells }: RawRow): string {
+  const said = cells
+    .map((cell, at) => `${headers[at] ?? ''}\u0001${tidyText(cell)}`)
+    .filter((part) => !part.endsWith('\u0001'))
+  return `#${fnv1a64(said.sort().join('\u0002'))}`
+}
+
+function arranged(gathered: Gathered, { model, id, truth }: ModelFile, opened: readonly OpenedFile[]) {
+  const { files, rows, fields } = gathered
+  const perFile = model.scope !== 'within'
+  const ids = numberedNames(gathered, perFile)
+  const keys = perFile ? ids.map((name, at) => `${String(files[at]).padStart(4, '0')}\u0000${name}`) : ids
+  const order = Uint32Array.from(keys, (_, at) => at).sort((a, b) =>
+    keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0,
+  )
+  refuseRepeated(keys, order, gathered, id, opened)
+  const inOrder = <T>(values: readonly T[]): T[] => Array.from(order, (at) => values[at]!)
+  const records = recordsOf({
+    ids: inOrder(keys),
+    sources: perFile ? inOrder(files) : rows.map(() => 0),
+    fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, inOrder(values)])),
+  })
+  return {
+    records,
+    ids: inOrder(ids),
+    files: Int32Array.from(inOrder(files)),
+    rows: Int32Array.from(inOrder(rows)),
+    truth: truth === null ? null : inOrder(gathered.truth),
+  }
+}
+
+/** Names by content get a number behind them: rows that say the same are told apart, in no matter which order. */
+function numberedNames({ ids, files, unnamed }: Gathered, perFile: boolean): string[] {
+  const seen = new Map<string, number>()
+  return ids.map((name, at) => {
+    if (!unnamed.has(at)) return name
+    const scope = perFile ? `${files[at]}${name}` : name
+    const number = (seen.get(scope) ?? 0) + 1
+    seen.set(scope, number)
+    return `${name}-${number}`
+  })
+}
+
+function refuseRepeated(
+  keys: readonly string[],
+  order: Uint32Array,
+  { files, rows }: Gathered,
+  id: readonly string[] | null,
+  opened: readonly OpenedFile[],
+): void {
+  const repeated: number[] = []
+  for (let at = 1; at < order.length; at++) if (keys[order[at]!] === keys[order[at - 1]!]) repeated.push(at)
+  const [first] = repeated
+  if (first === undefined) return
+  const place = (record: number) => `${opened[files[record]!]?.name}:${rows[record]}`
+  throw new ReconcileError('ids-repeated', {
+    column: id?.join(', ') ?? '',
+    repeated: repeated.length,
+    places: [place(order[first - 1]!), place(order[first]!)],
+  })
+}

@@ -1,0 +1,28 @@
+import type { Linked } from './link-files.ts'
+import type { ModelJson } from './model-json.ts'
+
+const SCOPES = { within: 'trong từng tập bản ghi', between: 'giữa các tệp', both: 'trong và giữa các tệp' } as const
+const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
+
+/** What the screen shows at the end: counts, measures and warnings, never a value of a record. */
+export function summaryText({ read, model }: Linked, json: ModelJson, out: string): string {
+  const { counts, truth, warnings } = json
+  const lines = [
+    `Mô hình ${json.name}, so ${SCOPES[model.model.scope]}.`,
+    ...read.counts.map(
+      ({ name, rows, records, blank }) => `  ${name}: ${rows} dòng = ${records} bản ghi + ${blank} dòng trống`,
+    ),
+    ...read.counts.flatMap(({ name, notes }) => notes.map((note) => `  ${name}: ${note}`)),
+    ...(read.remarks.length > 0 ? [`  ${read.remarks.length} dòng có điểm cần xem, kể trong remarks.csv`] : []),
+    `Đã so ${counts.pairs_compared} cặp trên ${counts.pairs_possible} cặp có thể; ${counts.pairs_above_threshold} cặp đạt ngưỡng.`,
+    `${counts.clusters} nhóm, trong đó ${counts.clusters_of_two_or_more} nhóm từ hai bản ghi, lớn nhất ${counts.largest_cluster}.`,
+    ...(truth === null
+      ? []
+      : [
+          `Theo đáp án: độ chính xác ${percent(truth.precision)}, độ phủ ${percent(truth.recall)}, F1 ${truth.f1.toFixed(4)} (${truth.right} cặp đúng, ${truth.found} cặp đã nối, ${truth.truePairs} cặp thật).`,
+        ]),
+    ...warnings.map(({ text }) => `Lưu ý: ${text}`),
+    `Đã ghi vào ${out}: pairs.csv, clusters.csv, remarks.csv, model.json.`,
+  ]
+  return `${lines.join('\n')}\n`
+}
