@@ -95,8 +95,8 @@ async function readFile(file: OpenedFile, number: number, model: ModelFile, into
       into.ids.push(found === '' ? contentName(file, row) : intern(into.values, found))
       into.files.push(number)
       into.rows.push(row.rowNumber)
-      into.truth.push(truth === null ? '' : intern(into.values, valueOf(truth, row)))
-      for (const part of cells) into.fields[part[0].name]!.push(intern(into.values, valueOf(part, row)))
+      into.truth.push(truth === null ? '' : intern(into.values, cellValue(truth, row)))
+      for (const part of cells) into.fields[part[0].name]!.push(intern(into.values, cellValue(part, row)))
     }
   return { name: file.name, ...count, notes: [...file.table.notes] }
 }
@@ -105,7 +105,7 @@ function positionOf({ headers }: OpenedFile, alternatives: readonly string[]): n
   return headers.indexOf(alternatives.find((header) => headers.includes(header)) ?? '')
 }
 
-function valueOf([recipe, cells]: Cells[number], row: RawRow): string {
+function cellValue([recipe, cells]: Cells[number], row: RawRow): string {
   return cleaned(
     recipe,
     cells.map((cell) => row.cells[cell] ?? ''),
