@@ -1,3 +1,4 @@
+import { plantDoubles } from './doubles/plant.ts'
 import type { Block } from './facts.ts'
 import { monthOf } from './facts.ts'
 import { nobodyLives } from './living/facts.ts'
@@ -56,6 +57,7 @@ export function makeBlock(nation: Nation, frame: Frame, counts: ScenarioCounts, 
     addOrdinaryEmployer(nation, block, employerSize(random, Math.max(10, Math.floor(people / LARGEST_SHARE))))
   }
   if (frame.living) plantLiving(nation, block, host, counts)
+  if (frame.doubles) plantDoubles(nation, block, counts)
   return block
 }
 
@@ -88,6 +90,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     traps: new Map(),
     twice: new Map(),
     alike: new Map(),
+    fuzzilyCovered: new Set(),
     unlinkable: new Set(),
   }
 }

@@ -195,6 +195,8 @@ export interface PlantedDuplicate {
   readonly key: string
   readonly records: readonly (TaxRow | RollRow)[]
   readonly units: readonly Unit[]
+  /** Only who knows that records without a common key are one person's can find it. */
+  readonly byLink?: true
 }
 
 export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'sibling' | 'not_related'
@@ -278,6 +280,8 @@ export interface Block {
   readonly twice: Map<number, string>
   /** People who are easily taken for another, by number: how they are alike. */
   readonly alike: Map<number, string>
+  /** Of these the ones whose pay stands under other papers than their insurance. */
+  readonly fuzzilyCovered: Set<number>
   /** People of whom nothing but the name joins their rows, by number: nobody can tell. */
   readonly unlinkable: Set<number>
 }

@@ -54,8 +54,9 @@ export interface GenerateSummary {
 
 const DEFAULT_YEAR = 2025
 const DEFAULT_ORDINARY_WORKERS = 150
-/** With their families a block has as many people as without. */
+/** With their families, and with people recorded twice, a block has as many people as without. */
 const ORDINARY_WORKERS_WITH_FAMILIES = 115
+const ORDINARY_WORKERS_WITH_DOUBLES = 70
 const PREFERRED_MONTHLY_PROVINCE = '92'
 const PREFERRED_ROLL_PROVINCE = '15'
 
@@ -145,6 +146,8 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
   if (unknown !== undefined) throw new RangeError(`provinces: ${unknown}`)
   const year = options.year ?? DEFAULT_YEAR
   const asOf = options.asOf ?? `${year + 1}-10-31`
+  const living = options.living ?? true
+  const doubles = options.doubles ?? living
   return {
     seed,
     year,
@@ -153,11 +156,15 @@ function frameOf(options: GenerateOptions, reference: Reference): Frame {
     provinces,
     rollProvince: provinces.length >= 3 && provinces.includes(PREFERRED_ROLL_PROVINCE) ? PREFERRED_ROLL_PROVINCE : null,
     monthlyProvince: provinces.includes(PREFERRED_MONTHLY_PROVINCE) ? PREFERRED_MONTHLY_PROVINCE : provinces.at(-1)!,
-    ordinaryWorkers:
-      options.ordinaryWorkers ?? (options.living === false ? DEFAULT_ORDINARY_WORKERS : ORDINARY_WORKERS_WITH_FAMILIES),
-    living: options.living ?? true,
-    doubles: options.doubles ?? options.living ?? true,
+    ordinaryWorkers: options.ordinaryWorkers ?? ordinaryWorkers(living, doubles),
+    living,
+    doubles,
   }
+}
+
+function ordinaryWorkers(living: boolean, doubles: boolean): number {
+  if (doubles) return ORDINARY_WORKERS_WITH_DOUBLES
+  return living ? ORDINARY_WORKERS_WITH_FAMILIES : DEFAULT_ORDINARY_WORKERS
 }
 
 /** Every commune of the provinces, the office that serves it and the officer in charge. */

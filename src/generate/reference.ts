@@ -15,6 +15,8 @@ export interface Reference {
   readonly communes: ReadonlyMap<string, readonly Commune[]>
   /** Codes of the 63 provinces before 1 July 2025. */
   readonly oldProvinces: readonly string[]
+  /** Codes that meant a commune before 1 July 2025 and mean nothing else today, by its present code. */
+  readonly formerCommunes: ReadonlyMap<string, readonly string[]>
   familyName(random: Random): string
   middleName(random: Random, gender: Gender): string
   givenName(random: Random, gender: Gender): string
@@ -35,10 +37,23 @@ export function loadReference(): Reference {
     provinces: rowsOf('provinces_34.csv').map(([code, name]) => ({ code: code!, name: name! })),
     communes,
     oldProvinces: rowsOf('provinces_63.csv').map(([code]) => code!),
+    formerCommunes: formerCommunes(communes),
     familyName: family,
     middleName: (random, gender) => middle[gender](random),
     givenName: (random, gender) => given[gender](random),
   }
+}
+
+/** Old communes that went whole into one of today. */
+function formerCommunes(communes: ReadonlyMap<string, readonly Commune[]>): Map<string, string[]> {
+  const today = new Set([...communes.values()].flat().map(({ code }) => code))
+  const former = new Map<string, string[]>()
+  for (const [code, , , , successor] of rowsOf('../../sources/data/communes-63.csv')) {
+    if (today.has(code!) || !today.has(successor!)) continue
+    const list = former.get(successor!) ?? []
+    former.set(successor!, [...list, code!])
+  }
+  return former
 }
 
 /** The tables hold no quotes and no line breaks inside a value. */

@@ -6,6 +6,7 @@ import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.t
 import { writeLivingTruth } from './living/truth.ts'
 import { isoBirth } from './nation.ts'
 import { judge } from './oracle.ts'
+import { COVERED_COLUMNS, writeCovered } from './people/covered-truth.ts'
 import { PEOPLE_COLUMNS, writePeople } from './people/people-truth.ts'
 
 export const TRUTH_COLUMNS = {
@@ -55,6 +56,7 @@ export async function openTruth(
     damaged: await open('damaged'),
   }
   const people = whoIsWho ? await openCsv(join(folder, 'people.csv'), PEOPLE_COLUMNS) : null
+  const covered = whoIsWho ? await openCsv(join(folder, 'covered.csv'), COVERED_COLUMNS) : null
   const counts: Record<string, number> = {}
   const count = (key: string): void => {
     counts[key] = (counts[key] ?? 0) + 1
@@ -66,10 +68,11 @@ export async function openTruth(
       writeLivingTruth(writers, block, count)
       for (const duplicate of [...block.duplicates, ...deliveredTwice(block)]) {
         writeDuplicate(writers.duplicates, duplicate, again)
-        count(`duplicate ${duplicate.type}`)
+        count(`duplicate ${typeOf(duplicate)}`)
       }
       writeUndecidable(writers.undecidable, block)
       if (people) writePeople(people, block)
+      if (covered) writeCovered(covered, block)
     },
     writeDamage(place, column, quirk) {
       writers.damaged.write([place.file, place.sheet, place.row, column, quirk, place.lost ? 0 : 1])
@@ -78,13 +81,16 @@ export async function openTruth(
     async close() {
       for (const writer of Object.values(writers)) await writer.close()
       await people?.close()
+      await covered?.close()
     },
   }
 }
 
 function writeJudgement(writers: Record<TruthFile, CsvWriter>, block: Block, count: (key: string) => void): void {
   const expected = judge(block)
-  for (const one of expected.cases) {
+  // Who is covered by a link alone stands in a file of their own: what a run says of them depends on whether it links.
+  const told = (person: Person | null): boolean => person === null || !block.fuzzilyCovered.has(person.number)
+  for (const one of expected.cases.filter(({ person }) => told(person))) {
     count(`case ${one.rule}${one.confidence === 'D' ? ' (D)' : ''}`)
     writers.cases.write([
       one.rule,
@@ -99,7 +105,7 @@ function writeJudgement(writers: Record<TruthFile, CsvWriter>, block: Block, cou
       one.decidable ? '' : 'một dòng mang khóa của ca này đã bị làm hỏng',
     ])
   }
-  for (const one of expected.exclusions) {
+  for (const one of expected.exclusions.filter(({ person }) => told(person))) {
     count(`exclusion ${one.exclusion}`)
     const trap = trapOf(block, one.person, one.employer)
     writers.exclusions.write([
@@ -144,7 +150,8 @@ function deliveredTwice(block: Block): PlantedDuplicate[] {
 }
 
 function writeDuplicate(writer: CsvWriter, duplicate: PlantedDuplicate, again: { path: string; copy: string }): void {
-  const { type, key, records, units } = duplicate
+  const { key, records, units } = duplicate
+  const type = typeOf(duplicate)
   const owners = [...records, ...units]
   const recoverable = owners.every((owner) => owner.places.every((place) => !place.lost)) ? 1 : 0
   for (const owner of owners) {
@@ -155,6 +162,9 @@ function writeDuplicate(writer: CsvWriter, duplicate: PlantedDuplicate, again: {
     }
   }
 }
+
+/** The type, and whether it takes a link to see it: "D01 by link". */
+const typeOf = ({ type, byLink }: PlantedDuplicate): string => (byLink ? `${type} by link` : type)
 
 /** Under which keys the people and employers whose rows were spoilt may come up. */
 function writeUndecidable(writer: CsvWriter, block: Block): void {

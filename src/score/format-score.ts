@@ -1,3 +1,4 @@
+import type { FuzzyScore } from './fuzzy-links.ts'
 import { formatLinkage } from './linkage/format-linkage.ts'
 import type { ScoreReport } from './score.ts'
 import { precision, recall, type Tallies } from './tally.ts'
@@ -9,9 +10,21 @@ export function formatScore(report: ScoreReport): string {
     section('Rules, confidence D (for review, not counted)', report.review, true),
     section('Duplicate types, clusters', report.duplicates, true),
     section('Exclusions, recall', report.exclusions, false),
+    fuzzySection(report.fuzzyLinks),
     report.linkage === null ? '' : formatLinkage(report.linkage),
   ]
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`
+}
+
+function fuzzySection({ all, recognised, byScenario }: FuzzyScore): string {
+  if (all === 0) return ''
+  const missed = Object.entries(byScenario)
+    .filter(([, count]) => count.recognised < count.all)
+    .toSorted(([one], [two]) => (one < two ? -1 : 1))
+  return [
+    `Covered by a fuzzy link: recognised ${recognised} of ${all}, ${share(recognised / all)}`,
+    ...missed.map(([name, count]) => `  ${name}: ${count.recognised} of ${count.all}`),
+  ].join('\n')
 }
 
 function section(title: string, tallies: Tallies, withPrecision: boolean): string {
@@ -44,8 +57,10 @@ function section(title: string, tallies: Tallies, withPrecision: boolean): strin
   return [title, header, ...rows, ...findings].join('\n')
 }
 
+const NAME_WIDTH = 12
+
 function line(name: string, ...figures: readonly string[]): string {
-  return `  ${name.padEnd(6)}${figures.map((figure) => figure.padStart(10)).join('')}`.trimEnd()
+  return `  ${name.padEnd(NAME_WIDTH)}${figures.map((figure) => figure.padStart(10)).join('')}`.trimEnd()
 }
 
 function share(value: number | null): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FuzzyLinks } from './fuzzy-links.ts'
 import { employerKey, isNobody, type PersonKeys, personKeys, samePerson } from './keys.ts'
 import { type CsvRecord, readRecords } from './read-records.ts'
 import { newTallies, type Tallies, tallyOf } from './tally.ts'
@@ -28,13 +29,18 @@ export interface CaseScores {
 
 /**
  * Compares the run's cases with those that the truth expects: by rule, employer, year of facts and person. A lead at A–C where the truth
- * allows D only is a false lead; a D where the truth expects A–C is a miss.
+ * allows D only is a false lead; a D where the truth expects A–C is a miss. Leads on workers who are covered by a link alone are theirs to count.
  */
-export async function scoreCases(truth: string, run: string, undecidable: Undecidable): Promise<CaseScores> {
+export async function scoreCases(
+  truth: string,
+  run: string,
+  undecidable: Undecidable,
+  fuzzyLinks: FuzzyLinks,
+): Promise<CaseScores> {
   const expected = await readExpected(truth)
   const scores: CaseScores = { leads: newTallies(), review: newTallies() }
   for await (const found of readRecords(join(run, 'cases.csv'), 'cases.csv')) {
-    if (!GONE.has(found.status ?? '')) countFound(scores, expected, found, undecidable)
+    if (!GONE.has(found.status ?? '')) countFound(scores, expected, found, { undecidable, fuzzyLinks })
   }
   for (const list of expected.values()) for (const one of list) countExpected(scores, one)
   return scores
@@ -68,7 +74,7 @@ function countFound(
   scores: CaseScores,
   expected: Map<string, Expected[]>,
   found: CsvRecord,
-  undecidable: Undecidable,
+  { undecidable, fuzzyLinks }: { readonly undecidable: Undecidable; readonly fuzzyLinks: FuzzyLinks },
 ): void {
   const rule = found.rule_id!
   const person = personKeys(found)
@@ -83,6 +89,7 @@ function countFound(
     else if (isNobody(person) && !undecidable.anyWorkerOf(found.tax_id!)) compareWorkers(side, match, found)
     return
   }
+  if (fuzzyLinks.takes(rule, found.tax_id!, person)) return
   const spoilt = isNobody(person)
     ? undecidable.employer(found.tax_id!) || (OF_EMPLOYERS.has(rule) && undecidable.anyWorkerOf(found.tax_id!))
     : undecidable.person(found.tax_id!, person)

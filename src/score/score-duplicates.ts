@@ -5,6 +5,8 @@ import { sourceRow, type Undecidable } from './undecidable.ts'
 
 interface PlantedCluster {
   readonly type: string
+  /** What it is counted under: the type, or the type "by link" where no key joins the records. */
+  readonly name: string
   readonly key: string
   decidable: boolean
   found: boolean
@@ -23,7 +25,8 @@ const SHARED_RECORDS = 2
 
 /**
  * Compares clusters, not pairs: a cluster of the run is right when it shares two source rows with a planted one of its type, and a planted
- * one is found when such a cluster exists. Types that the truth never plants are not scored.
+ * one is found when such a cluster exists. Types that the truth never plants are not scored. "D01 by link" is what only linkage can see: its misses are not
+ * listed one by one.
  */
 export async function scoreDuplicates(truth: string, run: string, undecidable: Undecidable): Promise<Tallies> {
   const tallies = newTallies()
@@ -31,10 +34,11 @@ export async function scoreDuplicates(truth: string, run: string, undecidable: U
   const byRecord = new Map<string, Set<string>>()
   for await (const record of readRecords(join(truth, 'duplicates.csv'), 'duplicates.csv')) {
     const key = `${record.type}|${record.key}`
-    const cluster = planted.get(key) ?? { type: record.type!, key: record.key!, decidable: true, found: false }
+    const [type] = record.type!.split(' ') as [string]
+    const cluster = planted.get(key) ?? { type, name: record.type!, key: record.key!, decidable: true, found: false }
     if (record.recoverable !== '1') cluster.decidable = false
     planted.set(key, cluster)
-    const place = `${record.type}|${sourceRow(record)}`
+    const place = `${type}|${sourceRow(record)}`
     byRecord.set(place, (byRecord.get(place) ?? new Set()).add(key))
   }
   const types = new Set([...planted.values()].map((cluster) => cluster.type))
@@ -83,11 +87,11 @@ function countFound(
 }
 
 function countPlanted(tallies: Tallies, cluster: PlantedCluster): void {
-  const tally = tallyOf(tallies, cluster.type)
+  const tally = tallyOf(tallies, cluster.name)
   if (!cluster.decidable) tally.undecidable++
   else if (cluster.found) tally.hits++
   else {
     tally.misses++
-    tallies.findings.push({ name: cluster.type, what: 'missed', about: cluster.key })
+    if (cluster.name === cluster.type) tallies.findings.push({ name: cluster.type, what: 'missed', about: cluster.key })
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type FuzzyScore, readFuzzyLinks } from './fuzzy-links.ts'
 import { type LinkageScore, scoreLinkage } from './linkage/score-linkage.ts'
 import { scoreCases } from './score-cases.ts'
 import { scoreDuplicates } from './score-duplicates.ts'
@@ -16,6 +17,8 @@ export interface ScoreReport {
   readonly duplicates: Tallies
   /** Per exclusion code, recall only. */
   readonly exclusions: Tallies
+  /** Workers covered by a link alone, and how many of them the run recognised. */
+  readonly fuzzyLinks: FuzzyScore
   /** Pairs of records that are one person; null without truth/people.csv or without linkage/clusters.csv of the run. */
   readonly linkage: LinkageScore | null
 }
@@ -33,12 +36,14 @@ export async function score(options: { readonly truth: string; readonly run: str
     if (!existsSync(join(folder, 'cases.csv'))) throw new RangeError(`no cases.csv in ${folder}`)
   }
   const undecidable = await readUndecidable(truth)
-  const { leads, review } = await scoreCases(truth, run, undecidable)
+  const fuzzyLinks = await readFuzzyLinks(truth)
+  const { leads, review } = await scoreCases(truth, run, undecidable, fuzzyLinks)
   return {
     cases: leads,
     review,
     duplicates: await scoreDuplicates(truth, run, undecidable),
     exclusions: await scoreExclusions(truth, run),
+    fuzzyLinks: fuzzyLinks.score(),
     linkage: await scoreLinkage(truth, run),
   }
 }

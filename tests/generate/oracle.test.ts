@@ -46,6 +46,7 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     traps: new Map(),
     twice: new Map(),
     alike: new Map(),
+    fuzzilyCovered: new Set(),
     unlinkable: new Set(),
   }
   const employer = addEmployer(nation, block)

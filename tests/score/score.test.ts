@@ -13,6 +13,7 @@ const TRUTH = {
   duplicates: 'type,key,source_file,sheet,row_number,unit_code,recoverable',
   undecidable: 'tax_id,citizen_id,insurance_number,full_name',
   damaged: 'source_file,sheet,row_number,column,quirk,recoverable',
+  covered: 'tax_id,year,citizen_id,full_name,insured_name,scenario,recoverable',
 }
 const RUN = {
   cases: 'case_id,rule_id,status,confidence,tax_id,citizen_id,insurance_number,full_name,month_from,workers',
@@ -178,9 +179,51 @@ test('exclusions count for recall by code, employer and person', async () => {
   expect(figures(exclusions, 'E3')?.misses).toBe(1)
 })
 
+test('what only a link shows is counted apart, and is no false lead once it is found', async () => {
+  const planted = [2, 3].map((row) => `D01 by link,092190000001,bhxh/a.csv,,${row},,1`)
+  const missed = await scoreOf({ duplicates: planted }, {})
+  expect(figures(missed.duplicates, 'D01 by link')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 0 })
+  expect(missed.duplicates.findings).toEqual([])
+  const found = [2, 3].map((row) => `k1,D01,C,bhxh/a.csv,,${row},`)
+  const linked = await scoreOf({ duplicates: planted }, { duplicates: found })
+  expect(figures(linked.duplicates, 'D01 by link')?.hits).toBe(1)
+  expect(figures(linked.duplicates, 'D01')).toBeUndefined()
+})
+
+const COVERED = '0590000015,2025,092190000001,Le Thi An,Lê Thị An,marks lost,1'
+
+test.each([
+  ['no lead', [], 1],
+  ['a lead of another employer', [FOUND.replace('0590000015', '0690000018')], 1],
+  ['insured elsewhere', [FOUND.replace('R08', 'R12')], 1],
+  ['a lead on an uninsured worker', [FOUND], 0],
+  ['a lead for review', [FOUND.replace(',A,', ',D,')], 0],
+  ['a lead that shows the name as paid', [FOUND.replace('092190000001,9200000001,LÊ THỊ AN', ',,LE THI AN')], 0],
+])('a worker covered by a link alone, with %s', async (_, cases, recognised) => {
+  const { fuzzyLinks } = await scoreOf({ covered: [COVERED] }, { cases })
+  expect(fuzzyLinks).toEqual({ all: 1, recognised, byScenario: { 'marks lost': { all: 1, recognised } } })
+})
+
+test('leads on workers covered by a link alone, and on their employer, are no false leads', async () => {
+  const { cases, review } = await scoreOf({ covered: [COVERED] }, { cases: [FOUND, FOUND_UNIT] })
+  expect([cases.findings, review.findings]).toEqual([[], []])
+  const other = await scoreOf({ covered: [COVERED] }, { cases: [FOUND.replace('R08', 'R17')] })
+  expect(findings(other.cases)).toEqual(['R17 false lead'])
+})
+
+test('who is covered by a link and damaged is not counted', async () => {
+  const { fuzzyLinks } = await scoreOf({ covered: [COVERED.replace(/1$/, '0')] }, { cases: [FOUND] })
+  expect(fuzzyLinks.all).toBe(0)
+})
+
+test('the printed report says how many were recognised by a link, and of which kinds some were not', async () => {
+  const text = formatScore(await scoreOf({ covered: [COVERED] }, { cases: [FOUND] }))
+  expect(text).toContain('Covered by a fuzzy link: recognised 0 of 1, 0.000\n  marks lost: 0 of 1')
+})
+
 test('the printed report names each part, each figure and each miss', async () => {
   const text = formatScore(await scoreOf({ cases: [EXPECTED, EXPECTED_UNIT] }, { cases: [FOUND] }))
-  expect(text).toContain('R08            1         0         0         0     1.000     1.000')
+  expect(text).toContain('R08                  1         0         0         0     1.000     1.000')
   expect(text).toContain('R02 missed: 0590000015 · 2025')
 })
 

@@ -1,6 +1,6 @@
+import { spareInsuranceNumber } from '../doubles/spoils.ts'
 import type { Block, Person, PlantedDuplicate, Printed, RollRow } from '../facts.ts'
 import { monthOf } from '../facts.ts'
-import { insuranceNumber } from '../identifiers.ts'
 import { addPerson, insure, isoBirth, type Nation, pay, two, vietnameseName } from '../nation.ts'
 import { payCovered } from '../ordinary.ts'
 import type { Host, Scenario } from '../scenario.ts'
@@ -156,10 +156,6 @@ function plant(
   ...kinds: readonly (readonly [type: string, key: string])[]
 ): void {
   for (const [type, key] of kinds) block.duplicates.push({ type, key, records, units: [] })
-}
-
-function spareInsuranceNumber(nation: Nation): string {
-  return insuranceNumber(nation.people++, nation.seed, nation.reference)
 }
 
 function anotherName(nation: Nation, block: Block, person: Person): string {
