@@ -1,4 +1,5 @@
 import { defineStage } from '../pipeline/stage.ts'
+import { policyWith } from '../policy/book.ts'
 import { dropTables } from '../store/scratch.ts'
 import { writeClusters } from './clusters.ts'
 import { collectMembers } from './members.ts'
@@ -15,7 +16,13 @@ export const dedupe = defineStage({
   writes: DEDUPE_WRITES,
   scratch: DEDUPE_SCRATCH,
   async run(context) {
-    const work: Work = { db: context.db, dialect: context.dialect, step: (name) => context.progress.note(name) }
+    const { db, dialect, config, progress } = context
+    const { value: asOf } = await db
+      .selectFrom('run_facts')
+      .select('value')
+      .where('name', '=', 'as_of')
+      .executeTakeFirstOrThrow()
+    const work: Work = { db, dialect, asOf, policy: policyWith(config.policy), step: (name) => progress.note(name) }
     work.step('trùng lặp: đọc danh sách tham gia')
     await prepareRows(work)
     const counts: Record<string, number> = {}

@@ -19,6 +19,20 @@ const KIND = participationKind('line', 'unit')
 const PAYS_RETIREMENT = sql`case when ${KIND} = 'compulsory' and coalesce(line.state, 'contributing') = 'contributing'
   and (coalesce(line.funds, ${sql.lit(FUND_BITS.retirement)}) & ${sql.lit(FUND_BITS.retirement)}) > 0 then 1 else 0 end`
 
+/** Leave and stops owe nothing here either; who suspends a contract may pay voluntarily (Luật BHXH 41/2024/QH15, điều 2 khoản 4 điểm b). */
+const PAYS_VOLUNTARY = sql`case when ${KIND} = 'voluntary' and coalesce(line.state, 'contributing') = 'contributing'
+  and (coalesce(line.funds, ${sql.lit(FUND_BITS.retirement)}) & ${sql.lit(FUND_BITS.retirement)}) > 0 then 1 else 0 end`
+
+/**
+ * Several contracts give one card (Luật BHYT, điều 12), so a worker's rows have one; others have one for each object and number. Sick leave
+ * and maternity keep the card, unpaid leave and suspension do not.
+ */
+const HEALTH_CARD = sql`case
+  when (coalesce(line.funds, case when ${KIND} = 'voluntary' then 0 else ${sql.lit(FUND_BITS.health)} end) & ${sql.lit(FUND_BITS.health)}) = 0
+    or coalesce(line.state, '') in ('unpaid', 'suspended') then ''
+  when ${KIND} = 'compulsory' then 'worker'
+  else coalesce(line.object_code, '-') || '|' || coalesce(line.insurance_number, '-') end`
+
 /** A CMND's key goes on with its birth date or name; the number is what people share. */
 const PLACEHOLDERS = sql`select distinct case when substr(key, 1, 2) = 'M:' then substr(key, 1, 11) else key end as key
   from identity_review where reason = 'placeholder'`
@@ -26,7 +40,8 @@ const PLACEHOLDERS = sql`select distinct case when substr(key, 1, 2) = 'M:' then
 function rollRows(): RawBuilder<unknown> {
   return sql`select line.file_id, line.row_number, named.keyed_id as person_id, named.key_quality, line.insurance_number, line.citizen_id,
       coalesce(line.full_name_key, '') as name_key, coalesce(line.full_name_folded, '') as name_folded,
-      coalesce(line.birth_date, '') as birth_date, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement, ${KIND} as participation,
+      coalesce(line.birth_date, '') as birth_date, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement,
+      ${PAYS_VOLUNTARY} as pays_voluntary, ${HEALTH_CARD} as health_card, ${KIND} as participation,
       coalesce(line.funds, -1) as funds, coalesce(line.object_code, '') as object_code, coalesce(line.state, '') as state,
       coalesce(line.contribution_base_vnd, -1) as base_vnd, coalesce(${SPAN.from}, -1) as span_from, coalesce(${SPAN.to}, -1) as span_to
     from stg_insurance_participants as line

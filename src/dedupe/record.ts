@@ -14,27 +14,48 @@ export interface Months {
 /** Rows that say the same of a person at a unit, shown by the first of them. */
 export interface DuplicateRecord {
   readonly first: MemberRow
-  readonly rows: number
-  /** Spans of the rows, in their order. */
+  /** In file and row order. */
+  readonly lines: readonly MemberRow[]
+  /** Spans of the lines that tell one, in their order. */
   readonly spans: readonly Months[]
 }
 
-function recordKey(row: MemberRow): string {
-  const { insurance_number, citizen_id, name_key, birth_date, gender, unit_id } = row
-  return JSON.stringify([insurance_number, citizen_id, name_key, birth_date, gender, unit_id])
+/** How rows become records: each by itself, or those that say the same, and what else sets them apart. */
+export interface RecordRule {
+  readonly everyRow?: boolean
+  apart?(row: MemberRow): string
 }
 
-/** Records of rows that stand in file and row order. With `everyRow` each row is a record. */
-export function recordsOf(rows: readonly MemberRow[], everyRow: boolean): DuplicateRecord[] {
-  const records = new Map<string, { first: MemberRow; rows: number; spans: Months[] }>()
-  for (const row of rows) {
-    const key = everyRow ? `${row.file_id}:${row.row_number}` : recordKey(row)
-    const record = records.get(key) ?? { first: row, rows: 0, spans: [] }
-    record.rows++
-    if (row.month_from !== null && row.month_to !== null) record.spans.push({ from: row.month_from, to: row.month_to })
-    records.set(key, record)
+function recordKey(row: MemberRow, { everyRow, apart }: RecordRule): string {
+  if (everyRow === true) return `${row.file_id}:${row.row_number}`
+  const { insurance_number, citizen_id, name_key, birth_date, gender, unit_id } = row
+  return JSON.stringify([insurance_number, citizen_id, name_key, birth_date, gender, unit_id, apart?.(row) ?? ''])
+}
+
+/** The months a row speaks of; null when it tells none, or ends before it begins. */
+export function spanOf({ month_from, month_to }: MemberRow): Months | null {
+  return month_from === null || month_to === null || month_from > month_to ? null : { from: month_from, to: month_to }
+}
+
+/** One record of these lines, which are one or more. */
+export function recordOf(lines: readonly [MemberRow, ...MemberRow[]]): DuplicateRecord {
+  return { first: lines[0], lines, spans: lines.map(spanOf).filter((span) => span !== null) }
+}
+
+/** Lines by a key of theirs, each group a record; groups in the order of their first lines. */
+export function recordsBy(lines: readonly MemberRow[], key: (row: MemberRow) => string): DuplicateRecord[] {
+  const groups = new Map<string, [MemberRow, ...MemberRow[]]>()
+  for (const line of lines) {
+    const group = groups.get(key(line))
+    if (group === undefined) groups.set(key(line), [line])
+    else group.push(line)
   }
-  return [...records.values()]
+  return [...groups.values()].map(recordOf)
+}
+
+/** Records of rows that stand in file and row order. */
+export function recordsOf(rows: readonly MemberRow[], rule: RecordRule): DuplicateRecord[] {
+  return recordsBy(rows, (row) => recordKey(row, rule))
 }
 
 /** From the first to the last month of a record; null when no row tells any. */

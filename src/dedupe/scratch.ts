@@ -17,6 +17,8 @@ export const dedupeRollRow = defineTable({
     birth_date: text, // '' unknown
     unit_id: integer,
     pays_retirement: integer, // 1: compulsory, retirement fund, nothing excused
+    pays_voluntary: integer, // 1: voluntary, retirement fund, not stopped
+    health_card: text, // what tells a health card from another one of the person; '' without health insurance
     participation: text,
     funds: integer, // -1: not told
     object_code: text,
@@ -33,7 +35,7 @@ export const dedupeRollRow = defineTable({
 export const dedupeMember = defineTable({
   name: 'dedupe_member',
   grain: 'one row per source row that one type of duplicate asks about',
-  columns: { cluster_key: text, source: text, file_id: integer, row_number: integer }, // source: roll, tax, unit
+  columns: { cluster_key: text, source: text, file_id: integer, row_number: integer }, // source: see members.ts
   key: ['cluster_key', 'file_id', 'row_number'],
   distributeBy: 'row_number',
 })
@@ -59,6 +61,21 @@ export const dedupeMemberRow = defineTable({
     unit_code: textOrNull,
     month_from: integerOrNull,
     month_to: integerOrNull,
+    commune_code: textOrNull,
+    participation: text, // compulsory, voluntary, health_only, of a receipt its product; '' for other rows
+    position: text,
+    funds: integer, // -1: not told
+    object_code: text,
+    state: text, // of a resident the status
+    base_vnd: integerOrNull, // null: not told, or a coefficient
+    total_vnd: integerOrNull, // of a receipt
+    from_day: textOrNull, // validity of a card
+    to_day: textOrNull,
+    said_on: textOrNull, // of a contract, a receipt, a change of residence
+    died_on: textOrNull,
+    receipt_number: text,
+    organisation: text,
+    household_code: text,
   },
   key: ['cluster_key', 'file_id', 'row_number'],
   distributeBy: 'row_number',

@@ -17,3 +17,14 @@ export function overlapText(months: Months | null): string {
 export function list(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1)}`
 }
+
+/** "1.980.000 đồng"; "chưa xác định được" for what cannot be told. */
+export function moneyText(vnd: number | null): string {
+  if (vnd === null) return 'chưa xác định được'
+  return `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+}
+
+/** "12/03/2025", "03/2025", "2025", as precise as known. */
+export function dayText(iso: string): string {
+  return iso.split('-').reverse().join('/')
+}

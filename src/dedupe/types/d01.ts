@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { overlapOf } from '../record.ts'
+import type { PolicyBook } from '../../policy/book.ts'
+import { paidAgain } from '../money.ts'
+import { type DuplicateRecord, overlapOf, recordsBy } from '../record.ts'
+import { survivingFields } from '../survivorship/survivorship.ts'
 import type { DuplicateType } from '../type.ts'
 import { overlapText, TO_REVIEW } from '../wording.ts'
 
@@ -18,7 +21,8 @@ export const d01: DuplicateType = {
         where line.insurance_number is not null`,
     ]
   },
-  decide(records) {
+  merges: true,
+  decide(records, { policy }) {
     const numbers = new Set(records.map(({ first }) => first.insurance_number))
     if (numbers.size < 2) return null
     const byCitizenId = records.every(({ first }) => first.key_quality <= 1 && first.citizen_id !== null)
@@ -28,6 +32,21 @@ export const d01: DuplicateType = {
         `Một người đứng tên ${numbers.size} mã số BHXH. ${overlapText(overlapOf(records)?.months ?? null)}. ` +
         `Có thể do sổ cũ chưa gộp; ${TO_REVIEW}`,
       records,
+      money: paidUnderSeveral(records, policy),
     }
   },
+}
+
+/** Of the numbers the one kept counts first; what stands under the others in its months was paid again. */
+function paidUnderSeveral(records: readonly DuplicateRecord[], policy: PolicyBook): number | null {
+  const kept = survivingFields(records).find(({ field }) => field === 'insurance_number')?.kept.value
+  const numbers = recordsBy(
+    records.flatMap(({ lines }) => lines),
+    ({ insurance_number }) => insurance_number ?? '',
+  )
+  const rank = ({ first }: DuplicateRecord): number => (first.insurance_number === kept ? 0 : 1)
+  return paidAgain(
+    [...numbers].sort((a, b) => rank(a) - rank(b)),
+    policy,
+  )
 }

@@ -11,6 +11,7 @@ export const d03: DuplicateType = {
     en: 'One citizen ID, another name or birth date',
   },
   asks: 'citizen IDs with two names or two birth dates',
+  merges: true,
   members() {
     return [
       sql`select 'C:' || line.citizen_id as cluster_key, 'roll' as source, line.file_id, line.row_number

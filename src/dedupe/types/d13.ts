@@ -19,7 +19,9 @@ export const d13: DuplicateType = {
     const what = records[0]!.first.cluster_key.startsWith('F:')
       ? `Cùng một tệp được gửi ${files} lần (dòng đầu tiên của mỗi lần được nêu ở đây)`
       : `Cùng một dòng số liệu xuất hiện ${records.length} lần ${place}`
-    return { confidence: 'A', why: `${what}; ${TO_REVIEW}`, records }
+    const [first] = records
+    const survivor = first === undefined ? null : { record: first, why: 'Giữ dòng đầu tiên; các dòng giống hệt nhau' }
+    return { confidence: 'A', why: `${what}; ${TO_REVIEW}`, records, survivor }
   },
 }
 

@@ -42,6 +42,7 @@ import { benefitSpan, employerOfficer, pupil, resident } from './people.ts'
 import {
   caseTonight,
   duplicateClusters,
+  duplicateFields,
   duplicateRecords,
   exclusionRow,
   exclusions,
@@ -90,6 +91,7 @@ export const WORKING_TABLES = [
   unitArrears,
   duplicateClusters,
   duplicateRecords,
+  duplicateFields,
   caseTonight,
   qualityScores,
   rejectRows,

@@ -117,10 +117,13 @@ export const duplicateClusters = defineTable({
     type: text, // D01 …
     confidence: text,
     person_id: integer, // 0 when several people or none
-    month_from: integerOrNull, // months that overlap
+    month_from: integerOrNull, // first and last month that overlap
     month_to: integerOrNull,
+    overlap_months: integerOrNull, // how many months; null when a record tells none
+    money_vnd: integerOrNull, // what was paid twice or without ground in these months; null when it cannot be told
     units: text, // unit codes that overlap, '; ' separated
     why: text, // Vietnamese
+    survivor_why: text, // Vietnamese: why one of the records would be kept; '' when none would
     records: integer,
   },
   key: ['cluster_id'],
@@ -142,9 +145,29 @@ export const duplicateRecords = defineTable({
     unit_code: textOrNull,
     month_from: integerOrNull,
     month_to: integerOrNull,
+    survives: integer, // 1: would be kept if the records are one
     why: text,
   },
   key: ['cluster_id', 'file_id', 'row_number'],
+  distributeBy: 'cluster_id',
+})
+
+/** What would be kept of each field if the records of a cluster are one, and what would not. Nothing is changed by it: it is shown to auditors. */
+export const duplicateFields = defineTable({
+  name: 'duplicate_fields',
+  grain: 'one row per cluster of one person, field and value that its rows have',
+  columns: {
+    cluster_id: text,
+    field: text, // full_name, birth_date, gender, citizen_id, insurance_number, commune_code
+    value: text,
+    kept: integer, // 1: the value that would be kept
+    rule: text, // code of what decided; '' for a value that would not be kept
+    why: text, // the same in Vietnamese
+    rows: integer, // how many rows have the value
+    file_id: integer, // the first of them
+    row_number: integer,
+  },
+  key: ['cluster_id', 'field', 'value'],
   distributeBy: 'cluster_id',
 })
 
