@@ -1,14 +1,15 @@
 import type { Column } from './column.ts'
 import type { BlockingRule, LinkScope } from './model.ts'
+import { NumberCodes } from './number-codes.ts'
 
 /** The blocks of one rule: records with the same key stand beside each other. */
 export interface Blocks {
   readonly rule: BlockingRule
   /** Key of a record; 0: it is in no block, because a part is not known or nobody shares it. */
   readonly keys: Int32Array
-  /** Records in blocks, block after block, each in the order of the records. */
+  /** Records in blocks, block after block, each in the order of the records; between files, file after file. */
   readonly members: Int32Array
-  /** Where each block begins in `members`, and one past the last. */
+  /** Where each block begins in `members`, and one past the last; blocks are numbered from 1. */
   readonly starts: Int32Array
   /** Pairs the rule brings, before those that an earlier rule has brought are taken out. */
   readonly pairs: number
@@ -31,9 +32,13 @@ export function blocksOf(
   for (let key = 1; key <= count + 1; key++) starts[key] = starts[key]! + starts[key - 1]!
   const members = new Int32Array(starts[count + 1]!)
   const next = starts.slice()
-  for (let record = 0; record < keys.length; record++) {
+  const bySource = scope === 'between' ? recordsBySource(sources) : null
+  for (let at = 0; at < keys.length; at++) {
+    const record = bySource === null ? at : bySource[at]!
     const key = keys[record]!
-    if (key > 0) members[next[key]!++] = record
+    if (key === 0) continue
+    members[next[key]!] = record
+    next[key] = next[key]! + 1
   }
   let pairs = 0
   let heaviest: Blocks['heaviest'] = null
@@ -55,29 +60,23 @@ interface SharedKeys {
 
 /** One number a record for all columns together, 1 and up, given only to values that two records share, and no more than `most`. */
 function sharedKeys(columns: readonly Column[], most: number): SharedKeys {
-  let keys = (columns[0]?.codes ?? new Int32Array(0)).slice()
-  let count = columns[0]?.values.length ?? 0
-  for (const column of columns.slice(1)) {
-    const numbers = new Map<number, number>()
-    const width = column.values.length
-    const combined = new Int32Array(keys.length)
+  const [first, ...others] = columns
+  if (first === undefined) return { keys: new Int32Array(0), count: 0, leftOut: 0 }
+  let shared = onlyShared(first.codes.slice(), first.values.length, others.length === 0 ? most : Infinity)
+  for (const [at, { codes, values }] of others.entries()) {
+    const numbers = new NumberCodes(shared.count)
+    const { keys } = shared
     for (let record = 0; record < keys.length; record++) {
-      const [left, right] = [keys[record]!, column.codes[record]!]
-      if (left === 0 || right === 0) continue
-      const pair = left * width + right
-      let number = numbers.get(pair)
-      if (number === undefined) {
-        number = numbers.size + 1
-        numbers.set(pair, number)
-      }
-      combined[record] = number
+      const left = keys[record]!
+      const right = codes[record]!
+      keys[record] = left === 0 || right === 0 ? 0 : numbers.codeOf(left * values.length + right) + 1
     }
-    keys = combined
-    count = numbers.size + 1
+    shared = onlyShared(keys, numbers.size, at + 1 === others.length ? most : Infinity)
   }
-  return onlyShared(keys, count, most)
+  return shared
 }
 
+/** Numbers keys anew, leaving out those that one record has alone: no pair can come of them, whatever is added to the key. */
 function onlyShared(keys: Int32Array, count: number, most: number): SharedKeys {
   const records = new Int32Array(count + 1)
   for (const key of keys) records[key] = records[key]! + 1
@@ -91,25 +90,42 @@ function onlyShared(keys: Int32Array, count: number, most: number): SharedKeys {
   return { keys, count: shared, leftOut }
 }
 
+/** Numbers of the records, file after file, each in their order. */
+export function recordsBySource(sources: Int32Array): Int32Array {
+  return Int32Array.from(sources, (_, record) => record).sort((x, y) => sources[x]! - sources[y]! || x - y)
+}
+
+/** Pairs of a block; between files its members stand file after file. */
 function pairsIn(members: Int32Array, from: number, until: number, sources: Int32Array, scope: LinkScope): number {
-  const records = until - from
-  if (records === 0) return 0
-  const all = (records * (records - 1)) / 2
-  if (scope !== 'between') return all
-  const perSource = new Map<number, number>()
-  for (let at = from; at < until; at++) {
-    const source = sources[members[at]!]!
-    perSource.set(source, (perSource.get(source) ?? 0) + 1)
+  let pairs = pairsOf(until - from)
+  if (scope !== 'between') return pairs
+  for (let run = from; run < until; ) {
+    const next = endOfRun(members, run, until, sources)
+    pairs -= pairsOf(next - run)
+    run = next
   }
-  let within = 0
-  for (const count of perSource.values()) within += (count * (count - 1)) / 2
-  return all - within
+  return pairs
+}
+
+function pairsOf(records: number): number {
+  return records < 2 ? 0 : (records * (records - 1)) / 2
+}
+
+/** One past the last of the members from `from` on that are of one file. */
+function endOfRun(members: Int32Array, from: number, until: number, sources: Int32Array): number {
+  let end = from + 1
+  while (end < until && sources[members[end]!] === sources[members[from]!]) end++
+  return end
 }
 
 /** Every pair of records that could be asked about at all. */
 export function allPairs(sources: Int32Array, scope: LinkScope): number {
-  const everybody = Int32Array.from({ length: sources.length }, (_, record) => record)
-  return pairsIn(everybody, 0, everybody.length, sources, scope)
+  let pairs = pairsOf(sources.length)
+  if (scope !== 'between') return pairs
+  const perSource = new Map<number, number>()
+  for (const source of sources) perSource.set(source, (perSource.get(source) ?? 0) + 1)
+  for (const count of perSource.values()) pairs -= pairsOf(count)
+  return pairs
 }
 
 /** What came of one rule. */
@@ -140,44 +156,6 @@ export class TooManyPairs extends Error {
     this.rules = blocks.map(({ rule, pairs, heaviest }) => ({ name: rule.name, pairs, heaviest }))
     this.limit = limit
   }
-}
-
-export type TakePair = (a: number, b: number, rule: number) => void
-
-/**
- * Hands each candidate pair once, the smaller record number first, with the first rule that brings it. With `fresh`, only pairs of
- * which one record is marked there. Returns how many pairs each rule added.
- */
-export function eachPair(
-  blocks: readonly Blocks[],
-  sources: Int32Array,
-  scope: LinkScope,
-  take: TakePair,
-  fresh?: Uint8Array,
-): number[] {
-  const added = blocks.map(() => 0)
-  const earlier: Int32Array[] = []
-  for (const [rule, { keys, members, starts }] of blocks.entries()) {
-    for (let block = 1; block + 1 < starts.length; block++)
-      for (let i = starts[block]!; i < starts[block + 1]!; i++) {
-        const a = members[i]!
-        for (let j = i + 1; j < starts[block + 1]!; j++) {
-          const b = members[j]!
-          if (scope === 'between' && sources[a] === sources[b]) continue
-          if (fresh !== undefined && fresh[a] === 0 && fresh[b] === 0) continue
-          if (sharesKey(earlier, a, b)) continue
-          added[rule]!++
-          take(a, b, rule)
-        }
-      }
-    earlier.push(keys)
-  }
-  return added
-}
-
-function sharesKey(keys: readonly Int32Array[], a: number, b: number): boolean {
-  for (const of of keys) if (of[a] !== 0 && of[a] === of[b]) return true
-  return false
 }
 
 /** Which rules bring a pair, by number. */

@@ -1,3 +1,5 @@
+import { orderOfTexts } from './sort-texts.ts'
+
 /**
  * One field of every record, coded: equal values have equal codes, so that blocking and exact comparisons never touch text.
  * Code 0 is "not known". The other codes follow the code-unit order of the values, so they do not depend on the order of the records.
@@ -16,7 +18,8 @@ export interface Column {
 export function codeColumn(name: string, texts: readonly (string | null)[]): Column {
   const first = new Map<string, number>()
   const provisional = new Int32Array(texts.length)
-  for (const [record, text] of texts.entries()) {
+  for (let record = 0; record < texts.length; record++) {
+    const text = texts[record]!
     if (text === null || text === '') continue
     let code = first.get(text)
     if (code === undefined) {
@@ -51,19 +54,21 @@ export function deriveColumn(column: Column, name: string, derive: (value: strin
 
 /** Codes in code-unit order of the values in place of the order in which they were met. */
 function ordered(name: string, provisional: Int32Array, found: readonly string[]): Column {
-  const values = ['', ...found].sort(byCodeUnit)
-  const codeOf = new Map(values.map((value, code) => [value, code]))
+  const order = orderOfTexts(found)
+  const values = ['']
   const final = new Int32Array(found.length + 1)
-  for (const [index, value] of found.entries()) final[index + 1] = codeOf.get(value)!
-  const codes = provisional.map((code) => final[code]!)
+  for (const [rank, at] of order.entries()) {
+    values.push(found[at]!)
+    final[at + 1] = rank + 1
+  }
   const counts = new Int32Array(values.length)
-  for (const code of codes) counts[code] = counts[code]! + 1
+  const codes = new Int32Array(provisional.length)
+  for (let record = 0; record < codes.length; record++) {
+    const code = final[provisional[record]!]!
+    codes[record] = code
+    counts[code] = counts[code]! + 1
+  }
   return { name, codes, values, counts }
-}
-
-/** UTF-16 code units, on every machine alike; never a locale. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** How many records say something. */

@@ -19,7 +19,14 @@ export interface Level {
 }
 
 /** Tells a pair's level by the numbers of its two records: an index into `levels`, or NULL_LEVEL. Symmetric: (a, b) is (b, a). */
-export type LevelOf = (a: number, b: number) => number
+export interface LevelOf {
+  (a: number, b: number): number
+  /**
+   * Said by a comparison of one column: records of one known code are at level `level`, code 0 is NULL_LEVEL. How often random records
+   * agree is then counted, not sampled.
+   */
+  readonly equal?: { readonly codes: Int32Array; readonly level: number }
+}
 
 /**
  * How one piece of evidence is compared: levels from the strongest agreement to the last, which is "else" and holds what no other does.
@@ -37,8 +44,11 @@ export interface Comparison {
   bind(columns: readonly Column[]): LevelOf
 }
 
-/** Pairs of distinct values whose level is remembered. */
-const REMEMBERED = 1 << 20
+/** Up to so many pairs of values each has a place of its own; beyond it places are shared, and the last to come is remembered. */
+const OWN_PLACES = 1 << 22
+const SHARED_BITS = 16
+/** With more values than this the same two hardly ever meet again, and to compute is cheaper than to remember. */
+const WORTH_REMEMBERING = 1 << 15
 
 /**
  * A comparison of one column by its texts: equal codes are level `equal`, unknown is null, and the level of two different values
@@ -56,21 +66,45 @@ export function overCodes(
   compare: (a: number, b: number) => number,
   equal = 0,
 ): LevelOf {
-  const keys = new Float64Array(REMEMBERED).fill(-1)
-  const levels = new Int8Array(REMEMBERED)
-  return (a, b) => {
+  const levelOfCodes = remembered(distinct, compare)
+  const levelOf = (a: number, b: number): number => {
     const one = codes[a]!
     const other = codes[b]!
     if (one === 0 || other === 0) return NULL_LEVEL
     if (one === other) return equal
-    const low = one < other ? one : other
-    const high = one < other ? other : one
-    const key = low * distinct + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 12
-    if (keys[slot] === key) return levels[slot]!
+    return one < other ? levelOfCodes(one, other) : levelOfCodes(other, one)
+  }
+  return Object.assign(levelOf, { equal: { codes, level: equal } })
+}
+
+function remembered(distinct: number, compare: (low: number, high: number) => number): typeof compare {
+  if (distinct * distinct <= OWN_PLACES) return rememberedAll(distinct, compare)
+  return distinct <= WORTH_REMEMBERING ? rememberedLast(distinct, compare) : compare
+}
+
+/** 0: not computed yet; else level + 2, so that NULL_LEVEL can be told too. */
+function rememberedAll(distinct: number, compare: (low: number, high: number) => number): typeof compare {
+  const levels = new Uint8Array(distinct * distinct)
+  return (low, high) => {
+    const place = low * distinct + high
+    const known = levels[place]!
+    if (known !== 0) return known - 2
     const level = compare(low, high)
-    keys[slot] = key
-    levels[slot] = level
+    levels[place] = level + 2
+    return level
+  }
+}
+
+function rememberedLast(distinct: number, compare: (low: number, high: number) => number): typeof compare {
+  const keys = new Float64Array(1 << SHARED_BITS).fill(-1)
+  const levels = new Int8Array(1 << SHARED_BITS)
+  return (low, high) => {
+    const key = low * distinct + high
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - SHARED_BITS)
+    if (keys[place] === key) return levels[place]!
+    const level = compare(low, high)
+    keys[place] = key
+    levels[place] = level
     return level
   }
 }

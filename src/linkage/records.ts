@@ -1,4 +1,5 @@
-import { byCodeUnit, type Column, codeColumn } from './column.ts'
+import { type Column, codeColumn } from './column.ts'
+import { orderOfTexts } from './sort-texts.ts'
 
 /** Records to link, in one order whatever order and whatever files they came in: by their ids. */
 export interface Records {
@@ -50,5 +51,5 @@ function orderOf(ids: readonly string[]): Uint32Array | null {
   let isOrdered = true
   for (let at = 1; at < ids.length && isOrdered; at++) isOrdered = ids[at - 1]! < ids[at]!
   if (isOrdered) return null
-  return Uint32Array.from({ length: ids.length }, (_, at) => at).sort((a, b) => byCodeUnit(ids[a]!, ids[b]!))
+  return orderOfTexts(ids)
 }

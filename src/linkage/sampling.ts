@@ -1,4 +1,4 @@
-import { allPairs } from './blocking.ts'
+import { allPairs, recordsBySource } from './blocking.ts'
 import type { LinkScope } from './model.ts'
 
 /** Pairs of records side by side, the smaller number first. */
@@ -47,9 +47,7 @@ function drawnPairs(records: number, wanted: number): SampledPairs {
 /** A number below that of all ordered pairs says which pair it is, so that a small file beside a large one costs no draws. */
 function drawnBetween(sources: Int32Array, wanted: number): SampledPairs {
   const records = sources.length
-  const bySource = Int32Array.from({ length: records }, (_, record) => record).sort(
-    (x, y) => sources[x]! - sources[y]! || x - y,
-  )
+  const bySource = recordsBySource(sources)
   const groups = groupsOf(bySource, sources)
   const ordered = groups.at(-1)!.pairsUpTo
   const pairs = { a: new Int32Array(wanted), b: new Int32Array(wanted) }

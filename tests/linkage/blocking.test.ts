@@ -1,7 +1,8 @@
 import { fc, it as property } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { allPairs, blocksOf, eachPair, rulesOf, TooManyPairs } from '../../src/linkage/blocking.ts'
+import { allPairs, blocksOf, rulesOf, TooManyPairs } from '../../src/linkage/blocking.ts'
 import { codeColumn } from '../../src/linkage/column.ts'
+import { eachPair } from '../../src/linkage/each-pair.ts'
 import type { LinkScope } from '../../src/linkage/model.ts'
 
 type Row = readonly [source: number, ...values: (string | null)[]]
@@ -93,6 +94,30 @@ describe.each(['within', 'between', 'both'] as const)('blocking %s files', (scop
       })
       expect(heaviest?.pairs ?? 0).toBe(Math.max(0, ...most))
     }
+  })
+})
+
+describe('between a large file and a small one', () => {
+  it('the large one is not paired with itself, though all are in one block', () => {
+    const sources = new Int32Array(400_001)
+    sources[200_000] = 1
+    const blocks = blocksOf(
+      { name: 'all', on: ['all'] },
+      [
+        codeColumn(
+          'all',
+          Array.from(sources, () => 'VN'),
+        ),
+      ],
+      sources,
+      'between',
+    )
+    let ordered = 0
+    // Within the large file there would be 80,000,000,000 pairs to look at.
+    const added = eachPair([blocks], sources, 'between', (a, b) => {
+      if (a < b && (a === 200_000 || b === 200_000)) ordered++
+    })
+    expect([added, ordered, blocks.pairs]).toEqual([[400_000], 400_000, 400_000])
   })
 })
 
