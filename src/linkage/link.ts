@@ -1,14 +1,13 @@
-import { allPairs, type Blocks, blocksOf, eachPair, type RuleCount, TooManyPairs } from './blocking.ts'
+import { allPairs, type Blocks, blocksOf, type RuleCount, TooManyPairs } from './blocking.ts'
 import { type Clusters, clusterEdges, type Edge, type Judgement } from './cluster.ts'
 import type { Column } from './column.ts'
+import { type Compared, comparePairs } from './compare.ts'
 import { columnsOf } from './derive/expression.ts'
-import { estimate } from './estimate.ts'
+import { eachPair, type TakePair } from './each-pair.ts'
 import type { LinkageModel, Parameters } from './model.ts'
-import { PairList, type PatternCode, PatternCounts, patternCode } from './patterns.ts'
-import { smoothedRates } from './random-rates.ts'
 import type { Records } from './records.ts'
-import { samplePairs } from './sampling.ts'
 import { type Comparer, comparerOf, type Scorer, scorerOf } from './scorer.ts'
+import { type Training, train } from './train.ts'
 import { type LinkageWarning, warningsOf } from './warnings.ts'
 import { patternWeight } from './weights.ts'
 
@@ -32,7 +31,7 @@ export interface Pattern {
 export interface LinkResult {
   readonly parameters: Parameters
   /** null when the parameters were given. */
-  readonly training: { readonly iterations: number; readonly converged: boolean; readonly matches: number } | null
+  readonly training: Training | null
   readonly warnings: readonly LinkageWarning[]
   readonly rules: readonly RuleCount[]
   /** Candidate pairs compared. */
@@ -70,14 +69,18 @@ export function link(records: Records, model: LinkageModel, options: LinkOptions
   const { blocks, totalPairs } = block(records, model, columnOf)
   options.step?.('compare')
   const comparer = comparerOf(model, columnOf)
-  const compared = compare(records, model, blocks, comparer, options.fresh)
+  const { fresh } = options
+  const compared = comparePairs(records, model, blocks, comparer, {
+    fresh,
+    forTraining: options.parameters === undefined,
+  })
   options.step?.('estimate')
   const trained = options.parameters ?? train(records, model, compared, comparer, totalPairs)
   const parameters = 'parameters' in trained ? trained.parameters : trained
   options.step?.('score')
   const scorer = scorerOf(comparer, parameters)
   const patterns = weighted(compared, scorer)
-  const pairs = score(compared, patterns, scorer, model.reviewFrom)
+  const pairs = score(records, model, { blocks, compared, patterns, scorer, fresh })
   options.step?.('cluster')
   const clusters = cluster(records, model, [...pairs, ...(options.known ?? [])], options.judgements ?? [], {
     comparer,
@@ -111,70 +114,6 @@ function block(records: Records, model: LinkageModel, columnOf: (expression: str
   return { blocks, totalPairs: allPairs(records.sources, model.scope) }
 }
 
-interface Compared {
-  readonly code: PatternCode
-  readonly list: PairList
-  /** Rule of each pair of the list. */
-  readonly rules: Uint8Array
-  readonly counts: PatternCounts
-  readonly added: readonly number[]
-}
-
-function compare(
-  records: Records,
-  model: LinkageModel,
-  blocks: readonly Blocks[],
-  { levelOf }: Comparer,
-  fresh: Uint8Array | undefined,
-): Compared {
-  const code = patternCode(
-    model.comparisons.map(({ levels }) => levels.length),
-    levelOf,
-  )
-  const counts = new PatternCounts(code.size)
-  const list = new PairList()
-  const rules = new Uint8Array(blocks.reduce((sum, { pairs }) => sum + pairs, 0))
-  const added = eachPair(
-    blocks,
-    records.sources,
-    model.scope,
-    (a, b, rule) => {
-      rules[list.length] = rule
-      list.push(a, b, counts.add(code.of(a, b)))
-    },
-    fresh,
-  )
-  return { code, list, rules, counts, added }
-}
-
-function train(
-  records: Records,
-  model: LinkageModel,
-  { code, counts }: Compared,
-  { levelOf }: Comparer,
-  totalPairs: number,
-): { parameters: Parameters; training: NonNullable<LinkResult['training']> } {
-  const random = model.comparisons.map(({ levels }) => levels.map(() => 0))
-  const sample = samplePairs(records.size, records.sources, model.scope, model.samplePairs)
-  for (const [at, levels] of levelOf.entries())
-    for (let draw = 0; draw < sample.a.length; draw++) {
-      const level = levels(sample.a[draw]!, sample.b[draw]!)
-      if (level >= 0) random[at]![level]!++
-    }
-  // Patterns in the order of their numbers, so that sums of floating point numbers come out the same whatever was met first.
-  const order = counts.patterns.map((_, at) => at).sort((x, y) => counts.patterns[x]! - counts.patterns[y]!)
-  const { prior, m, u, ...training } = estimate({
-    levelCounts: model.comparisons.map(({ levels }) => levels.length),
-    patterns: order.map((at) => code.levels(counts.patterns[at]!)),
-    counts: order.map((at) => counts.counts[at]!),
-    totalPairs,
-    rates: random.map(smoothedRates),
-    expectedMatches: records.size / 20,
-  })
-  const comparisons = model.comparisons.map(({ name }, at) => ({ name, m: m[at]!, u: u[at]! }))
-  return { parameters: { prior, comparisons }, training }
-}
-
 function weighted({ code, counts }: Compared, { weights }: Scorer): Pattern[] {
   return counts.patterns.map((pattern, at) => {
     const levels = code.levels(pattern)
@@ -182,21 +121,35 @@ function weighted({ code, counts }: Compared, { weights }: Scorer): Pattern[] {
   })
 }
 
+/** The pairs worth writing. Blocking makes the pairs again, in the order in which they were compared. */
 function score(
-  { list, rules }: Compared,
-  patterns: readonly Pattern[],
-  scorer: Scorer,
-  reviewFrom: number,
+  records: Records,
+  model: LinkageModel,
+  { blocks, compared, patterns, scorer, fresh }: Scoring,
 ): ScoredPair[] {
   const pairs: ScoredPair[] = []
-  let at = 0
-  list.each((a, b, pattern) => {
-    const rule = rules[at++]!
+  // What frequencies may add at most decides whether a pattern is worth a look at its pairs.
+  const hopeless = Uint8Array.from(patterns, ({ weight }) =>
+    weight + scorer.mostAdded < model.reviewFrom - 1e-6 ? 1 : 0,
+  )
+  let next = 0
+  const take: TakePair = (a, b, rule) => {
+    const pattern = compared.list.at(next++)
+    if (hopeless[pattern] === 1) return
     const { levels, weight: base } = patterns[pattern]!
     const weight = base + scorer.adjustment(a, b, levels)
-    if (weight >= reviewFrom) pairs.push({ a, b, weight, rule, pattern })
-  })
+    if (weight >= model.reviewFrom) pairs.push({ a, b, weight, rule, pattern })
+  }
+  if (hopeless.includes(0)) eachPair(blocks, records.sources, model.scope, take, fresh)
   return pairs.sort(heaviestFirst)
+}
+
+interface Scoring {
+  readonly blocks: readonly Blocks[]
+  readonly compared: Compared
+  readonly patterns: readonly Pattern[]
+  readonly scorer: Scorer
+  readonly fresh: Uint8Array | undefined
 }
 
 function heaviestFirst(x: Edge, y: Edge): number {

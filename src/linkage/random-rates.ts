@@ -65,4 +65,3 @@ function agreementRate(codes: Int32Array, sources: Int32Array, scope: LinkScope)
   }
   return (equal + 0.5) / (all + 1)
 }
-

@@ -35,12 +35,15 @@ export interface Scorer {
   weight(a: number, b: number): number
   /** What the frequencies of the values add to a pair at these levels. */
   adjustment(a: number, b: number, levels: readonly number[]): number
+  /** More than this `adjustment` never is. */
+  readonly mostAdded: number
 }
 
 export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
   const weights = weightsOf(parameters)
   return {
     weights,
+    mostAdded: comparer.terms.reduce((sum, term) => sum + (term?.most ?? 0), 0),
     weight(a, b) {
       let weight = weights.prior
       let added = 0

@@ -25,7 +25,11 @@ export function patternWeight(weights: Weights, levels: readonly number[]): numb
 }
 
 /** What is added to a pair's weight because the values that agree are rarer or more common than usual, in bits. */
-export type TermAdjustment = (a: number, b: number, level: number) => number
+export interface TermAdjustment {
+  (a: number, b: number, level: number): number
+  /** More than this it never adds. */
+  readonly most: number
+}
 
 /**
  * Adjustment of one comparison: log2 of how likely two random records agree on any value over how likely they agree on this one,
@@ -44,13 +48,18 @@ export function termAdjustment(comparison: Comparison, columns: readonly Column[
     tables.set(term, table)
     return { codes: column.codes, table }
   })
-  return (a, b, level) => {
+  const adjustment = (a: number, b: number, level: number): number => {
     const term = level === NULL_LEVEL ? null : perLevel[level]!
     if (term === null) return 0
     const [one, other] = [term.codes[a]!, term.codes[b]!]
     if (one === 0 || other === 0) return 0
     return Math.min(term.table[one]!, term.table[other]!)
   }
+  const most = [...tables.values()].reduce(
+    (above, table) => table.reduce((high, bits) => Math.max(high, bits), above),
+    0,
+  )
+  return Object.assign(adjustment, { most })
 }
 
 /** Bits by which agreement on each value says more or less than agreement on any value. */
