@@ -221,9 +221,13 @@ function tablesOf(scene: Scene): Given {
     unit: units,
     ...unitLists(scene, units),
     stg_tax_units: (scene.taxLists ?? []).map((row, index) => ({ file_id: TAX_FILE, row_number: index + 2, ...row })),
-    employer_key: (scene.taxLists ?? [])
-      .slice(0, 1)
-      .map(() => ({ key: String(scene.employer?.employer_key), employer_id: EMPLOYER })),
+    employer_key:
+      scene.taxLists === undefined
+        ? []
+        : [{ employer_id: EMPLOYER, ...scene.employer }, ...(scene.employers ?? [])].map((row) => ({
+            key: String(row.employer_key),
+            employer_id: row.employer_id!,
+          })),
     employer_officer: (scene.officers ?? []).map((row, index) => ({
       employer_id: EMPLOYER,
       file_id: OFFICERS_FILE,
@@ -334,6 +338,8 @@ export interface Outcome {
   /** "R08 E1 1@10". */
   readonly exclusions: readonly string[]
   readonly findings: readonly Database['findings'][]
+  /** The words of each exclusion, in the order of `exclusions`. */
+  readonly reasons: readonly string[]
 }
 
 /** What became of each scene, in its own numbers. */
@@ -348,6 +354,7 @@ export async function outcomesOf(store: Store, scenes: readonly Scene[]): Promis
       findings: own.map((row) => ({ ...row, person_id: row.person_id % APART, employer_id: row.employer_id % APART })),
       leads: own.map((row) => `${row.rule_id} ${named(row)}`),
       exclusions: removed.map((row) => `${row.rule_id} ${row.exclusion} ${named(row)}`),
+      reasons: removed.map((row) => row.reason),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { onEachDialect } from '../on-each-dialect.ts'
-import { CITIZEN_ID, EMPLOYER, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { CITIZEN_ID, EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { itsRemovalSays } from '../words.ts'
 
 const card = (object: string, at = YEAR) => ({ person: WORKER, kind: 'health_only', group: 2, object, ...at })
 const MARCH_2026 = { from: month(2026, 3), to: month(2026, 3) } as unknown as typeof YEAR
@@ -111,3 +112,67 @@ onEachDialect('reasons of exclusions', (play) => {
       )
   })
 })
+
+/** Abroad by the residents before any pay, and dead by another list: the sentence names what was before the pay. */
+const diedToo = (died_on: string, employment: Scene['employment'] = {}): Scene => ({
+  employment: { ...employment },
+  person: { died_on },
+  residents: [{ status: 'left_country', status_on: '2024-05-01' }],
+})
+const FROM_APRIL = { precision: 'month', taxed_mask: 0b111000 } as const
+const BY_RESIDENTS =
+  'Danh sách dân cư ghi đã chết hoặc ra nước ngoài, trước thời gian có thu nhập hoặc không rõ từ ngày nào: cần kiểm tra lại danh tính người nhận thu nhập.'
+const died = (on: string): string =>
+  `Đã chết ngày ${on}, trước thời gian có thu nhập: cần kiểm tra lại danh tính người nhận thu nhập.`
+
+itsRemovalSays('R08', [
+  ['E11, dead before the year', diedToo('2024-12-31'), died('2024-12-31')],
+  ['E11, dead in the year', diedToo('2025-01-01'), BY_RESIDENTS],
+  ['E11, dead in the year, month unknown', diedToo('2025'), BY_RESIDENTS],
+  ['E11, dead in the month before the pay', diedToo('2025-03', FROM_APRIL), died('2025-03')],
+  ['E11, dead in the first month of pay, day unknown', diedToo('2025-04', FROM_APRIL), BY_RESIDENTS],
+  ['E11, dead on the first day of the months of pay', diedToo('2025-04-01', FROM_APRIL), BY_RESIDENTS],
+  [
+    'E10, closed',
+    { employer: { tax_status: '03', registry_status: null } },
+    'Đơn vị đã ngừng hoạt động, giải thể, phá sản hoặc chấm dứt theo cơ quan thuế hoặc đăng ký kinh doanh.',
+  ],
+  ['E10, paused', { employer: { tax_status: '05' } }, 'Đơn vị tạm ngừng trong mọi tháng đối chiếu.'],
+  [
+    'R30',
+    { asOf: '2025-12-31', employment: { contract_from: '2025-12-10' } },
+    'Còn trong thời hạn đăng ký kể từ ngày phát sinh nghĩa vụ hoặc ngày đăng ký đơn vị (tính đến 2025-12-31): chưa đến hạn đăng ký tham gia.',
+  ],
+])
+
+itsRemovalSays('R02', [
+  [
+    'R12, insured elsewhere in some months',
+    { employers: [OTHER], insured: [{ person: WORKER, employer: 20, from: month(2025, 3), to: month(2025, 5) }] },
+    'Đã đóng quỹ hưu trí ở đơn vị khác trong một số tháng; đối chiếu danh sách 01–12/2025 (12/12 tháng).',
+  ],
+])
+
+/** The same exclusions of what a direct rule found. */
+const lacking = (scene: Scene, row: Partial<Insured> = {}): Scene => ({
+  ...scene,
+  insured: [{ person: WORKER, employer: EMPLOYER, unit: 1, funds: 11, ...YEAR, ...row }],
+})
+itsRemovalSays('R14', [
+  [
+    'E1',
+    lacking({ benefits: [{ benefit: 'pension' }] }),
+    'Đang hưởng lương hưu, trợ cấp hằng tháng (theo danh sách người hưởng, hoặc thẻ BHYT nhóm HT, TB, XB, CT, CS) trong các tháng đó.',
+  ],
+  ['E4', lacking({ person: { nationality: 'Hàn Quốc' } }), 'Người nước ngoài không thuộc diện BHTN.'],
+  [
+    'E9',
+    lacking({}, { position: 'armed_forces' }),
+    'Thuộc lực lượng vũ trang, cơ yếu (thẻ QN, CA, CY hoặc chức danh): quản lý riêng.',
+  ],
+  [
+    'E10',
+    lacking({ employer: { tax_status: '03' } }),
+    'Đơn vị đã ngừng hoạt động, giải thể, phá sản hoặc chấm dứt theo cơ quan thuế hoặc đăng ký kinh doanh.',
+  ],
+])

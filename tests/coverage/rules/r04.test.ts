@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, LIVE_UNIT, month, OTHER, PAID, type Scene } from '../scene.ts'
+import { itsLeadSays, itsRemovalSays } from '../words.ts'
 
 const at = (number: number, year = 2025) => month(year, number)
 
@@ -45,6 +47,19 @@ const fall = (left: number, more: Partial<Scene> = {}, total = 10): Scene => ({
   })),
   ...more,
 })
+/** Three leave in June of both years. */
+const SEASON = [
+  ...people(100, 3, at(1), at(6)),
+  ...people(103, 7, at(1, 2024), at(12)),
+  ...people(110, 3, at(1, 2024), at(6, 2024)),
+]
+
+/** Three go from the first unit to the second. */
+const MOVED = [
+  ...people(100, 3, at(1), at(6)),
+  ...people(103, 7, at(1), at(12)),
+  ...people(100, 3, at(7), at(12), { unit: 2 }),
+]
 const SECOND = { ...LIVE_UNIT, unit_id: 2, unit_code: 'TC0002' }
 
 const CASES: readonly (readonly [string, Scene, readonly string[], readonly string[]])[] = [
@@ -114,11 +129,7 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
   [
     'a year before the same',
     fall(3, {
-      insured: [
-        ...people(100, 3, at(1), at(6)),
-        ...people(103, 7, at(1, 2024), at(12)),
-        ...people(110, 3, at(1, 2024), at(6, 2024)),
-      ],
+      insured: SEASON,
     }),
     [],
     ['R04 X04a @10'],
@@ -139,11 +150,7 @@ const CASES: readonly (readonly [string, Scene, readonly string[], readonly stri
     'they stand in another unit from July',
     fall(3, {
       units: [LIVE_UNIT, SECOND],
-      insured: [
-        ...people(100, 3, at(1), at(6)),
-        ...people(103, 7, at(1), at(12)),
-        ...people(100, 3, at(7), at(12), { unit: 2 }),
-      ],
+      insured: MOVED,
     }),
     [],
     ['R04 X04b @10'],
@@ -226,3 +233,56 @@ onEachDialect('rule R04', (play) => {
     expect(rule).toMatchObject([{ evaluated: 0, needs: 'tax_workers.from_month' }])
   })
 })
+
+itsLeadRestsOn('R04', fall(3), {
+  compared: 'danh sách 06/2025 và 07/2025',
+  restsOn: 'insurance_participants,tax_workers',
+  rows: ['4:7'],
+  scope: ['insurance_participants 92: 2024-01…2025-12 (24)', 'tax_workers 92: 2024-01…2025-12 (24)'],
+})
+
+/** Four of ten leave each of two units. */
+const BY_UNITS = fall(
+  8,
+  {
+    units: [LIVE_UNIT, SECOND],
+    insured: [
+      ...people(100, 4, at(1), at(6)),
+      ...people(104, 6, at(1), at(12)),
+      ...people(110, 4, at(1), at(6), { unit: 2 }),
+      ...people(114, 6, at(1), at(12), { unit: 2 }),
+    ],
+  },
+  20,
+)
+
+itsLeadSays('R04', [
+  [
+    'of several units',
+    BY_UNITS,
+    'Số người đóng quỹ hưu trí (2 mã đơn vị) giảm từ 20 (tháng 06/2025) còn 12 (tháng 07/2025), giảm 40 %, trong khi số người được trả thu nhập theo tháng gần như không đổi (20 và 20 người). Cần rà soát, xác minh.',
+  ],
+])
+
+itsRemovalSays('R04', [
+  [
+    'closed',
+    fall(3, { employer: { tax_status: '01' } }),
+    'Đơn vị đã ngừng hoạt động, giải thể, phá sản hoặc chấm dứt: số lao động giảm là đương nhiên.',
+  ],
+  [
+    'paused',
+    fall(3, { employer: { tax_status: '05', status_on: '2025-07-01', status_until: '2025-12-31' } }),
+    'Đơn vị tạm ngừng kinh doanh trong tháng giảm.',
+  ],
+  [
+    'a season',
+    fall(3, { insured: SEASON }),
+    'Cùng tháng của năm trước số người tham gia cũng giảm tương tự (tháng 07/2024): giảm theo mùa vụ.',
+  ],
+  [
+    'another unit',
+    fall(3, { units: [LIVE_UNIT, SECOND], insured: MOVED }),
+    'Mã đơn vị khác của cùng đơn vị tăng 3 người trong tháng đó: tách, chuyển mã hoặc kế thừa.',
+  ],
+])

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import type { Store } from '../../../src/store/dialects/dialect.ts'
 import { CONFIG } from '../../run-stage.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { LIVE_UNIT, month, type Scene, type UnitList } from '../scene.ts'
+import { itsLeadSays, itsRemovalSays } from '../words.ts'
 
 const DUE = 10_000_000
 
@@ -262,3 +264,64 @@ onEachDialect('rule R05', (play) => {
     expect(await arrears(store)).toMatchObject([{ year_due_vnd: 3 * DUE, year_months: 3, overdue_vnd: DUE }])
   })
 })
+
+itsLeadRestsOn('R05', owing('2026-07-31', THREE_MONTHS), {
+  compared: 'C12 tháng 07/2026',
+  restsOn: 'insurance_units',
+  rows: ['4:7'],
+  scope: ['insurance_units 92: -'],
+})
+
+itsLeadSays('R05', [
+  [
+    'of one list',
+    owing('2026-07-31', [c12(7, 45_000_000, 0)]),
+    'C12 tháng 07/2026: số tiền chậm đóng 33.750.000 đ trong nợ cuối kỳ 55.000.000 đ, bằng 5,5 tháng phải đóng (10.000.000 đ một tháng). Chậm ước tính từ tháng 03/2026, quá hạn 92 ngày tính đến 31/07/2026 (nhóm từ 91 ngày). Tiền lãi tạm tính 0,03 % một ngày: 621.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.',
+  ],
+  [
+    'of several months',
+    owing('2026-08-10', THREE_MONTHS),
+    'C12 tháng 07/2026: số tiền chậm đóng 20.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 05/2026, quá hạn 41 ngày tính đến 10/08/2026 (nhóm 31–90 ngày). Tiền lãi tạm tính 0,03 % một ngày: 153.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.',
+  ],
+  [
+    'with nothing due any more',
+    owing('2026-08-01', [c12(7, DUE, 0, { due_vnd: 0, closing_debt_vnd: DUE })]),
+    'C12 tháng 07/2026: số tiền chậm đóng 10.000.000 đ trong nợ cuối kỳ 10.000.000 đ, không có số phải đóng phát sinh để tính số tháng nợ. Chậm ước tính từ tháng 06/2026, quá hạn 1 ngày tính đến 01/08/2026 (nhóm 1–30 ngày). Tiền lãi tạm tính 0,03 % một ngày: 3.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.',
+  ],
+  [
+    'of a closed employer',
+    owing('2026-07-31', THREE_MONTHS, { employer: { tax_status: '03' } }),
+    'C12 tháng 07/2026: số tiền chậm đóng 10.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 05/2026, quá hạn 31 ngày tính đến 31/07/2026 (nhóm 31–90 ngày). Tiền lãi tạm tính 0,03 % một ngày: 93.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Đơn vị đã ngừng hoạt động, giải thể hoặc phá sản (R26): khoản khó thu. Cần rà soát, xác minh.',
+  ],
+  [
+    'urged, and at risk',
+    owing('2026-07-31', [c12(4, 0, 0), c12(5, DUE, 0), c12(6, 2 * DUE, 0, { urged_on: '2026-06-15' })]),
+    'C12 tháng 06/2026: số tiền chậm đóng 20.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 04/2026, quá hạn 61 ngày tính đến 31/07/2026 (nhóm 31–90 ngày). Tiền lãi tạm tính 0,03 % một ngày: 276.000 đ. Đã đôn đốc ngày 15/06/2026. Mã đơn vị: TC0001. Nguy cơ chậm đóng kéo dài. Cần rà soát, xác minh.',
+  ],
+  [
+    'before interest is counted',
+    owing(
+      '2025-06-30',
+      THREE_MONTHS.map((one, index) => ({ ...one, month: month(2025, 4 + index) })),
+    ),
+    'C12 tháng 06/2025: số tiền chậm đóng 10.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 04/2025, quá hạn 30 ngày tính đến 30/06/2025 (nhóm 1–30 ngày). Tiền lãi chậm đóng: chưa tính. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.',
+  ],
+])
+
+itsRemovalSays('R05', [
+  [
+    'not late yet',
+    owing('2026-07-31', [c12(6, 0, 0), c12(7, DUE, 0)]),
+    'Còn nợ cuối kỳ 20.000.000 đ theo C12 tháng 07/2026, nhưng chưa quá hạn đóng (tính đến 31/07/2026).',
+  ],
+  [
+    'excused',
+    owing('2026-07-31', said({ excused_until: '2026-07-31' })),
+    'Còn nợ cuối kỳ 30.000.000 đ theo C12 tháng 07/2026; đơn vị gặp bất khả kháng hoặc được lùi thời hạn đóng, chưa tính chậm đóng.',
+  ],
+  [
+    'waiting for State money',
+    owing('2026-07-31', said({ state_budget: 1 })),
+    'Còn nợ cuối kỳ 30.000.000 đ theo C12 tháng 07/2026 do chờ ngân sách nhà nước chuyển; theo dõi riêng, không tính vào nợ của đơn vị.',
+  ],
+])

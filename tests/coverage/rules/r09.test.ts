@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, month, OTHER, type Scene, WORKER } from '../scene.ts'
+import { itsLeadSays, itsRemovalSays } from '../words.ts'
 
 const JUNE_2026 = month(2026, 6)
 const known = (year: number, known_mask: number) => [{ province_code: '92', year, known_mask }]
@@ -174,3 +176,82 @@ onEachDialect('rule R09', (play) => {
     expect(rule).toMatchObject([{ evaluated: 0, needs: 'enterprise_managers|enterprise_registry' }])
   })
 })
+
+itsLeadRestsOn('R09', manager(), {
+  compared: 'danh sách 06/2026',
+  restsOn: 'insurance_participants,enterprise_managers',
+  rows: ['6:2'],
+  scope: [
+    'enterprise_managers everywhere: -',
+    'enterprise_registry everywhere: -',
+    'insurance_participants everywhere: -',
+    'tax_units everywhere: -',
+  ],
+})
+
+itsLeadSays('R09', [
+  [
+    'a manager with pay, of a cooperative',
+    manager({ employer: { kind: 'cooperative' } }, { salaried: 1 }),
+    'Người quản lý của hợp tác xã, hưởng lương (điểm i), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Cần rà soát, xác minh.',
+  ],
+  [
+    'the legal representative',
+    manager({}, { role: 'legal_representative', salaried: null, source: 'enterprise_registry' }),
+    'Người đại diện theo pháp luật của doanh nghiệp, chưa rõ có hưởng lương hay không (điểm i hoặc n), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Đăng ký chỉ ghi người đại diện; người quản lý khác xem điều lệ. Cần rà soát, xác minh.',
+  ],
+  [
+    'of a person in review',
+    manager({ person: { in_review: 1 } }),
+    'Người quản lý của doanh nghiệp, không hưởng lương (điểm n), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Giấy tờ của người này chưa ghép chắc chắn, cần rà soát định danh trước. Cần rà soát, xác minh.',
+  ],
+  [
+    'with a look-alike on the roll',
+    manager({
+      people: [{ person_id: 7, person_key: 'B:7', name_folded: 'nguyen van an' }],
+      insured: [{ person: 7, employer: EMPLOYER, unit: 1, from: month(2026, 1), to: JUNE_2026 }],
+    }),
+    'Người quản lý của doanh nghiệp, không hưởng lương (điểm n), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Trên danh sách của đơn vị có người trùng họ tên, có thể là cùng một người. Cần rà soát, xác minh.',
+  ],
+])
+
+itsRemovalSays('R09', [
+  ['E1', manager({ insured: card('HT') }), 'Đang hưởng lương hưu, trợ cấp hằng tháng trong tháng 06/2026.'],
+  [
+    'E2',
+    manager({ person: { birth_date: '1964-12-20' } }),
+    'Đã đủ tuổi nghỉ hưu đến tháng 06/2026: không thuộc diện (Điều 2 khoản 7), trừ trường hợp còn thiếu tối đa 6 tháng đóng.',
+  ],
+  [
+    'E4',
+    manager({ person: { nationality: 'Hàn Quốc' } }),
+    'Người nước ngoài: chỉ thuộc diện khi có hợp đồng lao động từ đủ 12 tháng (Điều 2 khoản 2).',
+  ],
+  [
+    'E5',
+    manager({ employers: [OTHER], insured: insured(20) }),
+    'Đã đóng BHXH bắt buộc ở đơn vị khác trong tháng 06/2026 (Điều 2 khoản 5).',
+  ],
+  ['E9', manager({ insured: card('QN') }), 'Thuộc lực lượng vũ trang, cơ yếu: danh sách quản lý riêng.'],
+  [
+    'E10',
+    manager({ employer: { tax_status: '03' } }),
+    'Đơn vị đã chấm dứt hoạt động hoặc tạm ngừng trong tháng 06/2026.',
+  ],
+  [
+    'E11',
+    manager({ person: { died_on: '2026-06-20' } }),
+    'Danh sách ghi người này đã chết hoặc ra nước ngoài: cần kiểm tra lại đăng ký.',
+  ],
+  [
+    'R28',
+    manager({ employer: { tax_status: '06' } }),
+    'Đơn vị chuyển địa điểm hoặc không hoạt động tại địa chỉ đã đăng ký: cần xác minh địa chỉ trước.',
+  ],
+  ['R29', manager({ employer: { tax_status: '09' } }), 'Trạng thái đơn vị chưa rõ: cần xác minh trạng thái trước.'],
+  [
+    'X09a',
+    manager({ employers: [OTHER], officers: second() }),
+    'Người này quản lý nhiều doanh nghiệp, hợp tác xã: chỉ xét ở nơi đầu tiên (Điều 2 khoản 5).',
+  ],
+])

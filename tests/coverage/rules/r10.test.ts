@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { CONFIG } from '../../run-stage.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { CITIZEN_ID, EMPLOYER, month, OTHER, type Scene, WORKER } from '../scene.ts'
+import { itsLeadSays, itsRemovalSays } from '../words.ts'
 
 const BILLION = 1_000_000_000
 const Y2026 = { period_from: month(2026, 1), period_to: month(2026, 6) }
@@ -19,6 +21,17 @@ const owner = (tax: object, more: Partial<Scene> = {}): Scene => ({
 const declares = (revenue_vnd: number | null) => ({ tax_method: 'Kê khai', revenue_vnd, ...Y2026 })
 const above = (more: Partial<Scene> = {}) => owner(declares(BILLION + 1), more)
 const household = { kind: 'household_business', tax_id: CITIZEN_ID, employer_key: `T:${CITIZEN_ID}` } as const
+/** The worker owns household business 20 too, of which the list says the same. */
+const SEVERAL = above({
+  employers: [{ ...OTHER, kind: 'household_business', employer_key: 'T:7000000002' }],
+  officers: [EMPLOYER, 20].map((employer_id) => ({
+    employer_id,
+    person_id: WORKER,
+    role: 'household_owner',
+    source: 'tax_units',
+  })),
+  taxLists: [CITIZEN_ID, '7000000002'].map((tax_id) => ({ tax_id, ...declares(BILLION + 1) })),
+})
 const LEAD = ['R10 1@10 uncovered']
 const VERIFY = ['R10 1@10 to_verify']
 const span = (employer: number, more: object = {}) => [
@@ -120,3 +133,37 @@ onEachDialect('rule R10', (play) => {
     expect(rule).toMatchObject([{ evaluated: 0, needs: 'tax_units.tax_method' }])
   })
 })
+
+itsLeadRestsOn('R10', above(), {
+  compared: 'danh sách 06/2026',
+  restsOn: 'insurance_participants,tax_units',
+  rows: ['6:2'],
+  scope: ['insurance_participants everywhere: -', 'tax_units everywhere: -'],
+})
+
+itsLeadSays('R10', [
+  [
+    'declares, above the threshold',
+    above(),
+    'Chủ hộ kinh doanh nộp thuế theo phương pháp kê khai, doanh thu 1.000.000.001 đ (kỳ thuế đến 06/2026), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Cần rà soát, xác minh.',
+  ],
+  [
+    'declares, revenue unknown',
+    owner(declares(null)),
+    'Chủ hộ kinh doanh kê khai, doanh thu không quá ngưỡng hoặc chưa rõ doanh thu (kỳ thuế đến 06/2026), không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Chưa có hướng dẫn rõ cho chủ hộ có doanh thu không quá ngưỡng: cần xác minh diện tham gia. Cần rà soát, xác minh.',
+  ],
+  [
+    'lump sum of old, no period told',
+    owner({ tax_method: 'Khoán' }, { asOf: '2029-07-01' }),
+    'Chủ hộ kinh doanh nộp thuế khoán, chưa có dữ liệu kê khai, không đóng BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 06/2026. Cần rà soát, xác minh.',
+  ],
+])
+
+itsRemovalSays('R10', [
+  [
+    'X10a',
+    owner({ tax_method: 'Thuế khoán', revenue_vnd: 2 * BILLION, ...Y2025 }),
+    'Hộ kinh doanh nộp thuế khoán, chưa có dữ liệu kê khai: chưa đến hạn tham gia (1/7/2029, NĐ 158/2025/NĐ-CP Điều 3).',
+  ],
+  ['X10b', SEVERAL, 'Người này là chủ nhiều hộ kinh doanh: chỉ xét ở hộ đầu tiên.'],
+])

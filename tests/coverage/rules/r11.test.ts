@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { CITIZEN_ID, EMPLOYER, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { itsLeadSays, itsRemovalSays } from '../words.ts'
 
 const NO_CONTRACT = { form: '05-2' } as const
 const times = (payments: number | null, more: Partial<Scene> = {}): Scene => ({
@@ -136,3 +138,46 @@ onEachDialect('rule R11', (play) => {
     expect(rule).toMatchObject([{ evaluated: 0, needs: 'tax_workers.05-2' }])
   })
 })
+
+itsLeadRestsOn('R11', times(3), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'tax_workers',
+  rows: ['1:2'],
+  scope: ['tax_workers 92: 2025'],
+})
+
+itsLeadSays('R11', [
+  [
+    'by payments alone',
+    times(3),
+    'Kỳ thu nhập 2025: được chi trả 3 lần theo bảng kê 05-2, tổng 96.000.000 đ, không tham gia BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 01–12/2025. Bảng kê 05-2 không ghi thời hạn hợp đồng: cần xác minh có làm việc theo hợp đồng từ đủ 1 tháng (dưới bất kỳ tên gọi nào) hay không. Cần rà soát, xác minh.',
+  ],
+  [
+    'by months alone',
+    monthly(0b10101),
+    'Kỳ thu nhập 2025: được chi trả trong 3 tháng (01, 03, 05/2025) theo bảng kê 05-2, tổng 96.000.000 đ, không tham gia BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 01, 03, 05/2025. Bảng kê 05-2 không ghi thời hạn hợp đồng: cần xác minh có làm việc theo hợp đồng từ đủ 1 tháng (dưới bất kỳ tên gọi nào) hay không. Cần rà soát, xác minh.',
+  ],
+  [
+    'of a person in review',
+    times(3, { person: { in_review: 1 } }),
+    'Kỳ thu nhập 2025: được chi trả 3 lần theo bảng kê 05-2, tổng 96.000.000 đ, không tham gia BHXH bắt buộc ở đơn vị nào; đối chiếu danh sách 01–12/2025. Bảng kê 05-2 không ghi thời hạn hợp đồng: cần xác minh có làm việc theo hợp đồng từ đủ 1 tháng (dưới bất kỳ tên gọi nào) hay không. Giấy tờ của người này chưa ghép chắc chắn, cần rà soát định danh trước. Cần rà soát, xác minh.',
+  ],
+])
+
+itsRemovalSays('R11', [
+  [
+    'X11a',
+    times(12, { employer: { withholding_only: 1 }, units: [], colleague: false }),
+    'Mã số thuế của nơi chi trả chỉ dùng để khấu trừ, nộp thay (đại lý bảo hiểm, chứng khoán…): không phải đơn vị sử dụng lao động.',
+  ],
+  [
+    'X11b',
+    times(12, { officers: [{ person_id: WORKER, role: 'board_member' }] }),
+    'Người này là người quản lý của đơn vị chi trả: khoản chi là thù lao, xét theo quy tắc về người quản lý.',
+  ],
+  [
+    'E10',
+    times(12, { employer: { tax_status: '01' } }),
+    'Đơn vị đã ngừng hoạt động, giải thể, phá sản hoặc chấm dứt theo cơ quan thuế hoặc đăng ký kinh doanh.',
+  ],
+])

@@ -20,6 +20,11 @@ onEachDialect('rule R13', (play) => {
       })
     })
 
+  it('counts the worker for the employer’s case', async () => {
+    const { findings } = await play({ insured: [health(5, 'GD')] })
+    expect(findings.find((row) => row.rule_id === 'R02')).toMatchObject({ workers: 1 })
+  })
+
   it('leaves health cover paid by the State to R08, partly covered', async () => {
     const { findings } = await play({ insured: [health(3, 'DT')] })
     expect(findings.find((row) => row.person_id === WORKER)).toMatchObject({ rule_id: 'R08', class: 'partly_covered' })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER } from '../scene.ts'
 
 const NO_JOBLESS = 1 + 2 + 8
@@ -286,4 +287,11 @@ onEachDialect('rule R14: what it tells', (play) => {
   ]
   for (const [what, one, confidence] of confidences)
     it(`${what}: confidence ${confidence}`, async () => expect(await lead(one)).toMatchObject({ confidence }))
+})
+
+itsLeadRestsOn('R14', scene({}), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'insurance_participants',
+  rows: ['2:3'],
+  scope: ['insurance_participants 92: 2024…2026 (3)'],
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
 const NO_HEALTH = 1 + 2 + 4
@@ -112,4 +113,11 @@ onEachDialect('rule R14b: what it tells', (play) => {
     const { leads } = await play({ ...scene({}), known: [{ province_code: '92', year: 2025, known_mask: 0 }] })
     expect(leads.filter((lead) => lead.startsWith('R14b'))).toEqual([])
   })
+})
+
+itsLeadRestsOn('R14b', scene({}), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'insurance_participants',
+  rows: ['2:3'],
+  scope: ['insurance_participants 92: 2025'],
 })

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import type { Database } from '../../../src/store/schema.ts'
 import { over, REMOVING, SETTLED } from '../each-exclusion.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { itsRemovalSays } from '../words.ts'
 
 const ROLL = { person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR } as const
 const CARD = { person: WORKER, kind: 'health_only', object: 'GD', group: 5, ...YEAR } as const
@@ -206,3 +208,18 @@ onEachDialect('rule R15: what it tells', (play) => {
     expect(await lead(paid({ to: month(2026, 1) }, {}, { known }))).toBeUndefined()
   })
 })
+
+itsLeadRestsOn('R15', paid({}), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'tax_workers,insurance_participants',
+  rows: ['1:2', '2:3'],
+  scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
+})
+
+itsRemovalSays('R15', [
+  [
+    'X15a',
+    onRoll({ to: march }, { from: march }),
+    'Thẻ BHYT nhóm GD (hộ gia đình) chỉ trùng tháng 03/2025 (1 tháng) với thời gian làm việc: tháng chuyển nhóm, hoàn trả theo quy định.',
+  ],
+])

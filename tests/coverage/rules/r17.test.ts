@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../../src/store/schema.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
 const ROLL = { person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR } as const
@@ -254,4 +255,11 @@ onEachDialect('rule R17: what it tells', (play) => {
   ]
   for (const [what, one, confidence] of confidences)
     it(`${what}: confidence ${confidence}`, async () => expect(await lead(one)).toMatchObject({ confidence }))
+})
+
+itsLeadRestsOn('R17', scene(5_000_000, yearly), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'tax_workers,insurance_participants',
+  rows: ['1:2', '2:3'],
+  scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
 })

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER } from '../scene.ts'
+import { itsLeadSays } from '../words.ts'
 
 const KNOWN = [
   { province_code: '92', year: 2025, known_mask: 4095 },
@@ -178,3 +180,28 @@ onEachDialect('rule R18: what it tells', (play) => {
     expect(found?.reason).toContain('dưới mức sàn 2.340.000 đ đến 3.450.000 đ theo từng tháng')
   })
 })
+
+itsLeadRestsOn('R18', scene(JUNE_2025, 2_000_000), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'insurance_participants',
+  rows: ['2:3'],
+  scope: ['insurance_participants 92: 2025…2026 (2)'],
+})
+
+itsLeadSays('R18', [
+  [
+    'below the floors of both halves of 2025',
+    scene(JUNE_2025, 2_000_000, { to: JULY_2025 }),
+    'Danh sách ghi mức đóng từ 2.000.000 đ các tháng 06–07/2025 (2 tháng), dưới mức sàn 2.340.000 đ đến 3.450.000 đ theo từng tháng (mức tham chiếu từ 07/2025, mức lương tối thiểu vùng trước đó); đối chiếu danh sách 01–12/2025 (12/12 tháng). Cần rà soát, xác minh.',
+  ],
+  [
+    'below the reference level',
+    scene(JULY_2025, 2_000_000),
+    'Danh sách ghi mức đóng từ 2.000.000 đ các tháng 07/2025 (1 tháng), dưới mức sàn 2.340.000 đ (mức tham chiếu); đối chiếu danh sách 01–12/2025 (12/12 tháng). Cần rà soát, xác minh.',
+  ],
+  [
+    'below the regional wage',
+    scene(JUNE_2025, 3_000_000),
+    'Danh sách ghi mức đóng từ 3.000.000 đ các tháng 06/2025 (1 tháng), dưới mức sàn 3.450.000 đ (mức lương tối thiểu vùng); đối chiếu danh sách 01–12/2025 (12/12 tháng). Cần rà soát, xác minh.',
+  ],
+])

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../../src/store/schema.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
 
 const ROLL = { person: WORKER, employer: EMPLOYER, unit: 1, base: 8_000_000, ...YEAR } as const
@@ -215,4 +216,11 @@ onEachDialect('rule R19: what it tells', (play) => {
     expect(await lead(scene(nine, half))).toBeUndefined()
     expect(await lead({ ...scene(nine, half), settings })).toBeDefined()
   })
+})
+
+itsLeadRestsOn('R19', scene(nine), {
+  compared: 'danh sách 01–12/2025',
+  restsOn: 'tax_workers,insurance_participants',
+  rows: ['1:2'],
+  scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { atHome, COMMUNE, FILES, group, livesAt, month, NEIGHBOUR, neighbour, voluntary, WORKER } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import type { Insured } from '../scene.ts'
 
 const until = (last: number, more: Partial<Insured> = {}): Insured => ({
@@ -174,4 +175,15 @@ onEachDialect('rule R21, one scene at a time', (play) => {
     const { leads } = await play(atHome({ residents: HOME, insured: [until(month(2025, 6))], known }))
     expect(leads.filter((lead) => lead.startsWith('R21'))).toEqual([])
   })
+})
+
+itsLeadRestsOn('R21', atHome({ residents: HOME, insured: [until(month(2025, 9))] }), {
+  compared: 'danh sách tháng 12/2025',
+  restsOn: 'insurance_participants,tax_workers,residents',
+  rows: ['2:3', '6:2'],
+  scope: [
+    'insurance_participants 92: 2025-01…2025-12 (12)',
+    'residents 92: 2025-01…2025-12 (12)',
+    'tax_workers 92: 2025-01…2025-12 (12)',
+  ],
 })

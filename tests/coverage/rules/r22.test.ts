@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { atHome, COMMUNE, householdCard, livesAt, month, voluntary, WORKER } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import type { Scene } from '../scene.ts'
 
 const ends = (last: number) => ({ from: month(2024, 1), to: last })
@@ -159,4 +160,11 @@ onEachDialect('rule R22, one scene at a time', (play) => {
       priority: 2,
     })
   })
+})
+
+itsLeadRestsOn('R22', atHome({ residents: [livesAt('H')], insured: [householdCard(WORKER, MAY)] }), {
+  compared: '',
+  restsOn: 'insurance_participants',
+  rows: ['2:3'],
+  scope: ['insurance_participants 92: 2025-01…2025-12 (12)'],
 })

@@ -14,6 +14,7 @@ import {
   YEAR,
 } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import type { Scene } from '../scene.ts'
 
 /** The worker's household, in which the neighbour takes part as a household. */
@@ -249,4 +250,11 @@ onEachDialect('rule R23, one household at a time', (play) => {
       { period: '-', source: 'residents' },
     ])
   })
+})
+
+itsLeadRestsOn('R23', shared('Z1'), {
+  compared: 'danh sách tháng 12/2025',
+  restsOn: 'residents,insurance_participants',
+  rows: ['6:3'],
+  scope: ['insurance_participants everywhere: -', 'residents everywhere: -'],
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { atHome, COMMUNE, group, livesAt, month, NEIGHBOUR, neighbour, voluntary, WORKER, YEAR } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import type { Scene } from '../scene.ts'
 
 /** The worker at home, in a province of which the voluntary list was read: the neighbour is on it. */
@@ -116,4 +117,11 @@ onEachDialect('rule R24, one scene at a time', (play) => {
       compared: 'danh sách tháng 12/2025',
     })
   })
+})
+
+itsLeadRestsOn('R24', alone('Z1'), {
+  compared: 'danh sách tháng 12/2025',
+  restsOn: 'residents,insurance_participants',
+  rows: ['6:3'],
+  scope: ['insurance_participants everywhere: -', 'residents everywhere: -'],
 })

@@ -14,6 +14,7 @@ import {
   YEAR,
 } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
+import { itsLeadRestsOn } from '../resting.ts'
 import type { Scene } from '../scene.ts'
 
 const school = (row: Partial<Database['pupil']> = {}): Partial<Database['pupil']> => ({
@@ -159,4 +160,11 @@ onEachDialect('rule R25, one scene at a time', (play) => {
       .execute()
     expect(rows).toEqual([{ file_id: FILES.pupils, row_number: 3 }])
   })
+})
+
+itsLeadRestsOn('R25', pupil(), {
+  compared: '',
+  restsOn: 'pupils,insurance_participants',
+  rows: ['7:3'],
+  scope: ['insurance_participants everywhere: 2025', 'pupils everywhere: 2025'],
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { addDays } from '../../../src/domain/dates.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { WORKER } from '../scene.ts'
+import { itsRemovalSays } from '../words.ts'
 
 const asOf = '2025-12-31'
 const startedAgo = (days: number) => ({ asOf, employment: { contract_from: addDays(asOf, -days) } })
@@ -65,3 +66,11 @@ onEachDialect('rule R30', (play) => {
     expect(exclusions).toEqual([])
   })
 })
+
+itsRemovalSays('R08', [
+  [
+    'within the days to register',
+    startedAgo(10),
+    'Còn trong thời hạn đăng ký kể từ ngày phát sinh nghĩa vụ hoặc ngày đăng ký đơn vị (tính đến 2025-12-31): chưa đến hạn đăng ký tham gia.',
+  ],
+])
