@@ -5,6 +5,7 @@
  *   npx node bench/mutants.ts --list
  *   npx node bench/mutants.ts [--shard src/policy]… [--reports reports/mutants]   every shard whose name begins so
  *   npx node bench/mutants.ts --shard src/policy --again    only what survived last time, after tests were added
+ *   npx node bench/mutants.ts --shard src/coverage/rest --sample 0.2 [--seed 1]   a random part of its mutants
  *   npx node bench/mutants.ts --sum                         the table of the reports that are there
  *
  * Each shard leaves a report; `table.md` and `survivors.md` are written beside them.
@@ -22,10 +23,11 @@ const reportPath = (folder: string, { name }: Shard): string => join(folder, `${
 const readReport = (path: string): Report => JSON.parse(readFileSync(path, 'utf8')) as Report
 
 /** Stryker's own settings; the instrumented copy of the repository lies under `.stryker-tmp`. */
-function settings(mutate: readonly string[], report: string) {
+function settings(mutate: readonly string[], report: string, sample: string) {
   return {
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', ...(sample === '' ? [] : ['./bench/mutants/drawn.ts'])],
+    checkers: sample === '' ? [] : ['drawn'],
     vitest: { configFile: 'bench/mutants/vitest.config.ts', related: false },
     mutate,
     coverageAnalysis: 'perTest',
@@ -39,11 +41,17 @@ function settings(mutate: readonly string[], report: string) {
   }
 }
 
-function stryker(mutate: readonly string[], { name, tests }: Shard, report: string): void {
+/** `sample`: share and seed of what is drawn, as `share:seed`; '' for every mutant. */
+function stryker(mutate: readonly string[], { name, tests }: Shard, report: string, sample = ''): void {
   const config = report.replace(/\.json$/, '.settings.json')
-  writeFileSync(config, JSON.stringify(settings(mutate, report), null, 2))
+  writeFileSync(config, JSON.stringify(settings(mutate, report, sample), null, 2))
   const program = join(ROOT, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const env = { ...process.env, DOISOAT_TEST_ENGINES: 'sqlite', DOISOAT_MUTANT_TESTS: tests.join(' ') }
+  const env = {
+    ...process.env,
+    DOISOAT_TEST_ENGINES: 'sqlite',
+    DOISOAT_MUTANT_TESTS: tests.join(' '),
+    DOISOAT_MUTANT_SAMPLE: sample,
+  }
   const { status } = spawnSync(process.execPath, [program, 'run', config], { cwd: ROOT, env, stdio: 'inherit' })
   if (status !== 0) throw new Error(`${name}: Stryker ended with ${status}`)
 }
@@ -72,6 +80,8 @@ const { values: flags } = parseArgs({
     shard: { type: 'string', multiple: true },
     reports: { type: 'string', default: join(ROOT, 'reports', 'mutants') },
     again: { type: 'boolean' },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
     list: { type: 'boolean' },
     sum: { type: 'boolean' },
   },
@@ -85,7 +95,7 @@ else {
   for (const shard of flags.sum ? [] : chosen) {
     const report = reportPath(flags.reports, shard)
     if (flags.again) runAgain(shard, report)
-    else stryker(shard.mutate, shard, report)
+    else stryker(shard.mutate, shard, report, flags.sample === undefined ? '' : `${flags.sample}:${flags.seed}`)
   }
   sum(chosen, flags.reports)
 }

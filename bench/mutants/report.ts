@@ -1,3 +1,5 @@
+import { NOT_DRAWN } from './drawn.ts'
+
 /** What is read of a report in the schema of mutation-testing-elements. */
 export interface Report {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>
@@ -12,6 +14,7 @@ interface Mutant {
   readonly mutatorName: string
   readonly replacement?: string
   readonly status: string
+  readonly statusReason?: string
   readonly location: { readonly start: Place; readonly end: Place }
 }
 
@@ -30,15 +33,18 @@ interface Measured {
   readonly survivors: readonly Survivor[]
   /** Mutants with which the program does not load: noticed by whoever starts it, counted neither way. */
   readonly unloadable: number
+  /** Mutants that a sample left out: nothing is known of them. */
+  readonly notDrawn: number
 }
 
 const KILLED = ['Killed', 'Timeout']
 const SURVIVED = ['Survived', 'NoCoverage']
 
 export function measured(shard: string, { files }: Report): Measured {
-  const all = Object.entries(files).flatMap(([file, { source, mutants }]) =>
+  const every = Object.entries(files).flatMap(([file, { source, mutants }]) =>
     mutants.map((mutant) => ({ file, source, mutant })),
   )
+  const all = every.filter(({ mutant }) => mutant.statusReason !== NOT_DRAWN)
   const of = (statuses: readonly string[]) => all.filter(({ mutant }) => statuses.includes(mutant.status))
   const survivors = of(SURVIVED).map(({ file, source, mutant }) => ({
     file,
@@ -48,7 +54,8 @@ export function measured(shard: string, { files }: Report): Measured {
     became: mutant.replacement ?? '',
   }))
   const killed = of(KILLED).length
-  return { shard, killed, survivors, unloadable: of(['RuntimeError', 'CompileError']).length }
+  const unloadable = of(['RuntimeError', 'CompileError']).length
+  return { shard, killed, survivors, unloadable, notDrawn: every.length - all.length }
 }
 
 function textAt(source: string, { start, end }: Mutant['location']): string {
@@ -68,7 +75,10 @@ export function tableText(shards: readonly Measured[]): string {
     const killed = part.reduce((sum, one) => sum + one.killed, 0)
     const survived = part.reduce((sum, one) => sum + one.survivors.length, 0)
     const unloadable = part.reduce((sum, one) => sum + one.unloadable, 0)
-    return `| ${name} | ${killed + survived} | ${killed} | ${survived} | ${percent(killed, survived)} | ${unloadable} |`
+    const left = part.reduce((sum, one) => sum + one.notDrawn, 0)
+    const measuredOf =
+      left === 0 ? `${killed + survived}` : `${killed + survived}, drawn of ${killed + survived + left}`
+    return `| ${name} | ${measuredOf} | ${killed} | ${survived} | ${percent(killed, survived)} | ${unloadable} |`
   }
   const folders = [...new Set(shards.map(({ shard }) => shard.split('/').slice(0, 2).join('/')))]
   return [
