@@ -11,6 +11,8 @@ export interface Resting {
   readonly rows: readonly string[]
   /** "source province: first period…last period (how many)" for which this night can prove the rule's cases gone. */
   readonly scope: readonly string[]
+  /** Of a person where they live: home, and what joining would cost. */
+  readonly home?: Readonly<Record<string, string | number | null>>
 }
 
 /** Declares what the one lead of `rule` in `scene` stands on: what was compared, source rows, and what proves it gone. */
@@ -25,7 +27,7 @@ export function itsLeadRestsOn(rule: string, scene: Scene, resting: Resting): vo
 async function restingOf({ store, findings }: Outcome, rule: string): Promise<Resting> {
   const found = findings.filter((row) => row.rule_id === rule)
   expect(found).toHaveLength(1)
-  const { compared, rests_on, finding_id } = found[0]!
+  const { compared, rests_on, finding_id, home } = found[0]!
   const rows = await store.db
     .selectFrom('finding_row')
     .select(['file_id', 'row_number'])
@@ -45,6 +47,7 @@ async function restingOf({ store, findings }: Outcome, rule: string): Promise<Re
   return {
     compared,
     restsOn: rests_on,
+    ...(home === '' ? {} : { home: JSON.parse(home) }),
     rows: rows.map(({ file_id, row_number }) => `${file_id}:${row_number}`),
     scope: [...periods].map(([where, at]) => {
       const [first, last] = [at[0]!.period, at.at(-1)!.period]

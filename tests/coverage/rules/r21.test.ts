@@ -181,6 +181,7 @@ itsLeadRestsOn('R21', atHome({ residents: HOME, insured: [until(month(2025, 9))]
   compared: 'danh sách tháng 12/2025',
   restsOn: 'insurance_participants,tax_workers,residents',
   rows: ['2:3', '6:2'],
+  home: { fee: null, hamlet: 'ấp Một', household: 'H', join_order: null, local: null, self: null, state: null },
   scope: [
     'insurance_participants 92: 2025-01…2025-12 (12)',
     'residents 92: 2025-01…2025-12 (12)',

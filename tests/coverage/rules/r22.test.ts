@@ -166,5 +166,6 @@ itsLeadRestsOn('R22', atHome({ residents: [livesAt('H')], insured: [householdCar
   compared: '',
   restsOn: 'insurance_participants',
   rows: ['2:3'],
+  home: { fee: null, hamlet: 'ấp Một', household: 'H', join_order: null, local: null, self: null, state: null },
   scope: ['insurance_participants 92: 2025-01…2025-12 (12)'],
 })

@@ -154,9 +154,7 @@ const CASES: readonly Case[] = [
 
 casesOnEachDialect(
   'rule R23',
-  CASES.map((one, at) =>
-    at === 0 ? { ...one, scene: { ...one.scene, areas: [{ commune_code: '31999', is_atk: 1 }] } } : one,
-  ),
+  CASES.map((one) => ({ ...one, scene: { ...one.scene, areas: [{ commune_code: '31999', is_atk: 1 }] } })),
   ({ holds, exclusions: removed = [] }, { leads, exclusions }) => {
     expect(leads.filter((lead) => lead === 'R23 1@0')).toEqual(holds ? ['R23 1@0'] : [])
     expect(exclusions.filter((one) => one.startsWith('R23'))).toEqual(removed)
@@ -256,5 +254,6 @@ itsLeadRestsOn('R23', shared('Z1'), {
   compared: 'danh sách tháng 12/2025',
   restsOn: 'residents,insurance_participants',
   rows: ['6:3'],
+  home: { fee: 73_710, hamlet: 'ấp Một', household: 'Z1', join_order: 2, local: 0, self: 73_710, state: 0 },
   scope: ['insurance_participants everywhere: -', 'residents everywhere: -'],
 })

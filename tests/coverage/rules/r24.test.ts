@@ -3,6 +3,7 @@ import { atHome, COMMUNE, group, livesAt, month, NEIGHBOUR, neighbour, voluntary
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { itsLeadRestsOn } from '../resting.ts'
 import type { Scene } from '../scene.ts'
+import { itsLeadSays } from '../words.ts'
 
 /** The worker at home, in a province of which the voluntary list was read: the neighbour is on it. */
 const alone = (household: string, worker: Parameters<typeof livesAt>[1] = {}, scene: Scene = {}): Scene =>
@@ -26,6 +27,23 @@ const CASES: readonly Case[] = [
   { title: 'in no fund', scene: alone('A1'), holds: true },
   { title: 'fifteen in the last known month', scene: alone('A2', {}, born('2010-12-31')), holds: true },
   { title: 'fifteen in the next month', scene: alone('A3', {}, born('2011-01-01')) },
+  {
+    title: 'fifteen in the last known month at the latest, of a birth year alone',
+    scene: alone('A0', {}, born('2010')),
+    holds: true,
+  },
+  {
+    title: 'of the next birth year: fifteen in June 2026 at the earliest only',
+    scene: alone(
+      'A9',
+      {},
+      {
+        ...born('2011'),
+        known: [{ province_code: '92', year: 2026, known_mask: 0b111111 }],
+        insured: [voluntary(NEIGHBOUR, { from: month(2026, 1), to: month(2026, 6) })],
+      },
+    ),
+  },
   { title: 'a man who retires after it', scene: alone('A4', {}, born('1964-12-01')), holds: true },
   { title: 'a man who has retired', scene: alone('A5', {}, born('1964-08-01')) },
   { title: 'a woman who retires after it', scene: alone('A6', {}, born('1969-08-01', 'female')), holds: true },
@@ -123,5 +141,19 @@ itsLeadRestsOn('R24', alone('Z1'), {
   compared: 'danh sách tháng 12/2025',
   restsOn: 'residents,insurance_participants',
   rows: ['6:3'],
+  home: { fee: 330_000, hamlet: 'ấp Một', household: 'Z1', join_order: null, local: 0, self: 264_000, state: 66_000 },
   scope: ['insurance_participants everywhere: -', 'residents everywhere: -'],
 })
+
+const lowest = (group: string, state: string, self: string): string =>
+  `Hộ W (ấp Một): trong độ tuổi, không thấy tham gia BHXH bắt buộc, tự nguyện hoặc hưởng lương hưu tháng 12/2025. Mức đóng BHXH tự nguyện thấp nhất${group}: 330.000 đ/tháng; Nhà nước hỗ trợ ${state} đ, người tham gia đóng ${self} đ. Cần rà soát, vận động tham gia.`
+const inWords = (...groups: Parameters<typeof group>[0][]): Scene =>
+  alone('W', { groups: groups.reduce((bits, name) => bits | group(name).groups, 0) })
+
+itsLeadSays('R24', [
+  ['of no group', inWords(), lowest('', '66.000', '264.000')],
+  ['of a poor household', inWords('poor'), lowest(' (hộ nghèo)', '165.000', '165.000')],
+  ['of an island commune', inWords('island'), lowest(' (xã đảo, đặc khu)', '165.000', '165.000')],
+  ['of a near-poor household', inWords('near_poor'), lowest(' (hộ cận nghèo)', '132.000', '198.000')],
+  ['of an ethnic minority', inWords('ethnic_minority'), lowest(' (dân tộc thiểu số)', '99.000', '231.000')],
+])

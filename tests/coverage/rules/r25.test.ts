@@ -87,9 +87,7 @@ const CASES: readonly Case[] = [
 
 casesOnEachDialect(
   'rule R25',
-  CASES.map((one, at) =>
-    at === 0 ? { ...one, scene: { ...one.scene, areas: [{ commune_code: '31999', is_atk: 1 }] } } : one,
-  ),
+  CASES.map((one) => ({ ...one, scene: { ...one.scene, areas: [{ commune_code: '31999', is_atk: 1 }] } })),
   ({ holds, exclusions: removed = [] }, { leads, exclusions }) => {
     expect(leads.filter((lead) => lead === 'R25 1@0')).toEqual(holds ? ['R25 1@0'] : [])
     expect(exclusions.filter((one) => one.startsWith('R25'))).toEqual(removed)
@@ -162,9 +160,10 @@ onEachDialect('rule R25, one scene at a time', (play) => {
   })
 })
 
-itsLeadRestsOn('R25', pupil(), {
+itsLeadRestsOn('R25', pupil({}, { residents: [livesAt('H')] }), {
   compared: '',
   restsOn: 'pupils,insurance_participants',
   rows: ['7:3'],
+  home: { fee: 105_300, hamlet: 'ấp Một', household: 'H', join_order: null, local: 0, self: 52_650, state: 52_650 },
   scope: ['insurance_participants everywhere: 2025', 'pupils everywhere: 2025'],
 })
