@@ -88,6 +88,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     duplicates: [],
     living: nobodyLives(),
     traps: new Map(),
+    receipts: [],
     twice: new Map(),
     alike: new Map(),
     fuzzilyCovered: new Set(),

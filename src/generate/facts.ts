@@ -1,7 +1,10 @@
 /** What is true in the invented nation, block by block, before it is written down in files. Months are year × 12 + month − 1. */
 import type { GroupName } from '../sources/source.ts'
+import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 import type { Commune, Gender } from './reference.ts'
+
+export type { Meant, Place, Spot } from './places.ts'
 
 /** One identity as the files can know it. A human whose papers do not join is two of these (see `papers` scenarios). */
 export interface Person {
@@ -86,37 +89,6 @@ export interface Printed {
   gender: Gender | ''
 }
 
-/**
- * Where a row stands: the path under the input folder, the worksheet ('' in a text file), and the row a person sees (in a text file the
- * line, the header being line 1). Settled once the rows of the block are all written.
- */
-export interface Spot {
-  file: string
-  sheet: string
-  row: number
-}
-
-export interface Place extends Spot {
-  /** Damage took a key of this row. */
-  readonly lost: boolean
-  /** Of rows of tax and rolls: whom the row was meant to print, before damage, and whether it still tells. */
-  meant?: Meant
-}
-
-/** The person's columns of a row as its file has them; '' where the file or the row leaves them out. */
-export interface Meant {
-  readonly citizenId: string
-  readonly oldCitizenId: string
-  readonly passport: string
-  readonly insuranceNumber: string
-  readonly name: string
-  /** As written: dd/mm/yyyy or a year. */
-  readonly birth: string
-  readonly gender: string
-  /** Damage took neither a key nor the name, nor a birth date that the row cannot do without. */
-  readonly recoverable: boolean
-}
-
 export interface TaxRow {
   readonly kind: 'tax'
   readonly person: Person
@@ -190,13 +162,34 @@ export interface HouseholdTax {
   readonly revenue: number
 }
 
+/** A row of any list, with the person it names. */
+export interface Recorded {
+  readonly person: Person
+  readonly places: readonly Place[]
+}
+
+export interface ReceiptRow extends Recorded {
+  readonly kind: 'receipt'
+  readonly places: Place[]
+  readonly number: string
+  readonly organisation: string
+  readonly product: 'voluntary' | 'household_health'
+  readonly from: number
+  readonly months: number
+  /** ISO day. */
+  readonly day: string
+  readonly total: number
+}
+
 export interface PlantedDuplicate {
   readonly type: string
   readonly key: string
-  readonly records: readonly (TaxRow | RollRow)[]
+  readonly records: readonly Recorded[]
   readonly units: readonly Unit[]
   /** Only who knows that records without a common key are one person's can find it. */
   readonly byLink?: true
+  /** Damage to other rows of the people leaves it open whether it can be found. */
+  readonly doubtful?: boolean
 }
 
 export type Relation = 'head' | 'spouse' | 'child' | 'parent' | 'sibling' | 'not_related'
@@ -274,6 +267,8 @@ export interface Block {
   managers?: readonly ManagerRow[]
   /** Where people live, what they receive, where they learn. */
   readonly living: Living
+  /** What collection organisations received. */
+  readonly receipts: ReceiptRow[]
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
   readonly traps: Map<string, string>
   /** Humans whose rows no key joins, by number: how they were recorded. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CsvWriter, openCsv } from '../files/csv-writer.ts'
+import { judgeDuplicates } from './duplicates/oracle.ts'
 import { visibleRoll } from './employment-view.ts'
 import type { Block, Employer, Person, Place, PlantedDuplicate } from './facts.ts'
 import { writeLivingTruth } from './living/truth.ts'
@@ -66,7 +67,11 @@ export async function openTruth(
     writeBlock(block) {
       writeJudgement(writers, block, count)
       writeLivingTruth(writers, block, count)
-      for (const duplicate of [...block.duplicates, ...deliveredTwice(block)]) {
+      for (const duplicate of [
+        ...block.duplicates,
+        ...deliveredTwice(block),
+        ...(whoIsWho ? judgeDuplicates(block) : []),
+      ]) {
         writeDuplicate(writers.duplicates, duplicate, again)
         count(`duplicate ${typeOf(duplicate)}`)
       }
@@ -153,7 +158,8 @@ function writeDuplicate(writer: CsvWriter, duplicate: PlantedDuplicate, again: {
   const { key, records, units } = duplicate
   const type = typeOf(duplicate)
   const owners = [...records, ...units]
-  const recoverable = owners.every((owner) => owner.places.every((place) => !place.lost)) ? 1 : 0
+  const whole = owners.every((owner) => owner.places.every((place) => !place.lost))
+  const recoverable = whole && !duplicate.doubtful ? 1 : 0
   for (const owner of owners) {
     for (const place of owner.places) {
       const files = place.file === again.path ? [place.file, again.copy] : [place.file]

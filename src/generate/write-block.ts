@@ -6,6 +6,7 @@ import { writeLiving } from './living/write.ts'
 import { foldedName } from './look-alike.ts'
 import { meantOf } from './people/meant.ts'
 import { WRONG_DIGIT } from './quirks.ts'
+import { RECEIPTS_FILE, receiptRow } from './receipts.ts'
 import * as records from './records.ts'
 import type { RowFiles } from './row-files.ts'
 import { debtRows, managerRow } from './unit-records.ts'
@@ -34,7 +35,7 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
   const counts = records.headCounts(block)
   for (const employer of block.employers) writeEmployer(files, block, employer, counts, put)
   for (const manager of block.managers ?? []) files.write(inputFiles.MANAGERS_FILE, managerRow(manager))
-  const duplicated = new Set(block.duplicates.flatMap((duplicate) => duplicate.records))
+  const duplicated = new Set<object>(block.duplicates.flatMap((duplicate) => duplicate.records))
   for (const row of block.tax) {
     const text = { ...records.taxWorkerRow(row), ...row.raw }
     for (const file of inputFiles.taxFiles(block, row)) {
@@ -48,6 +49,9 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
     }
   }
   writeLiving(block, put)
+  for (const row of block.receipts) {
+    row.places.push(Object.assign(files.write(RECEIPTS_FILE, receiptRow(row)), { lost: false }))
+  }
   for (const link of block.successors) {
     const text = { old_tax_id: link.oldTaxId, new_tax_id: link.newTaxId, from_date: records.dayText(link.from) }
     files.write(inputFiles.SUCCESSORS_FILE, text)

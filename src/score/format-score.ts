@@ -1,9 +1,9 @@
 import type { FuzzyScore } from './fuzzy-links.ts'
 import { formatLinkage } from './linkage/format-linkage.ts'
 import type { ScoreReport } from './score.ts'
-import { precision, recall, type Tallies } from './tally.ts'
+import { type Finding, precision, recall, type Tallies } from './tally.ts'
 
-/** The report as text for a screen: a table for each part, then every miss and false lead on a line of its own. */
+/** The report as text for a screen: a table for each part, then the misses and false leads on lines of their own. */
 export function formatScore(report: ScoreReport): string {
   const sections = [
     section('Rules, confidence A–C', report.cases, true),
@@ -53,8 +53,18 @@ function section(title: string, tallies: Tallies, withPrecision: boolean): strin
       share(recall(tally)),
     )
   })
-  const findings = tallies.findings.map(({ name, what, about }) => `  ${name} ${what}: ${about}`)
-  return [title, header, ...rows, ...findings].join('\n')
+  return [title, header, ...rows, ...findingLines(tallies.findings)].join('\n')
+}
+
+const FINDINGS_SHOWN = 20
+
+/** Every finding, or of very many that say the same the first ones and how many more there are. */
+function findingLines(findings: readonly Finding[]): string[] {
+  const kinds = Map.groupBy(findings, ({ name, what }) => `${name} ${what}`)
+  return [...kinds].flatMap(([kind, all]) => [
+    ...all.slice(0, FINDINGS_SHOWN).map(({ about }) => `  ${kind}: ${about}`),
+    ...(all.length > FINDINGS_SHOWN ? [`  ${kind}: ${all.length - FINDINGS_SHOWN} more, see --json`] : []),
+  ])
 }
 
 const NAME_WIDTH = 12

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FuzzyScore, readFuzzyLinks } from './fuzzy-links.ts'
 import { type LinkageScore, scoreLinkage } from './linkage/score-linkage.ts'
+import { readWhoIsWho } from './linkage/who-is-who.ts'
 import { scoreCases } from './score-cases.ts'
 import { scoreDuplicates } from './score-duplicates.ts'
 import { scoreExclusions } from './score-exclusions.ts'
@@ -36,14 +37,15 @@ export async function score(options: { readonly truth: string; readonly run: str
     if (!existsSync(join(folder, 'cases.csv'))) throw new RangeError(`no cases.csv in ${folder}`)
   }
   const undecidable = await readUndecidable(truth)
+  const who = await readWhoIsWho(truth)
   const fuzzyLinks = await readFuzzyLinks(truth)
   const { leads, review } = await scoreCases(truth, run, undecidable, fuzzyLinks)
   return {
     cases: leads,
     review,
-    duplicates: await scoreDuplicates(truth, run, undecidable),
+    duplicates: await scoreDuplicates(truth, run, undecidable, who),
     exclusions: await scoreExclusions(truth, run),
     fuzzyLinks: fuzzyLinks.score(),
-    linkage: await scoreLinkage(truth, run),
+    linkage: await scoreLinkage(who, run),
   }
 }

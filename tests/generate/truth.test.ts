@@ -63,7 +63,11 @@ const EXCLUSIONS = [
   'X11b',
   'X15a',
 ]
-const TYPES = ['D01', 'D01 by link', 'D02', 'D03', 'D04', 'D11', 'D13', 'D14']
+const TYPES = [
+  'D01',
+  'D01 by link',
+  ...Array.from({ length: 13 }, (_, index) => `D${String(index + 2).padStart(2, '0')}`),
+]
 
 const distinct = (values: readonly (string | undefined)[]): string[] => [...new Set(values.map(String))].toSorted()
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { formatLinkage } from '../../src/score/linkage/format-linkage.ts'
 import { type LinkageScore, scoreLinkage } from '../../src/score/linkage/score-linkage.ts'
+import { readWhoIsWho } from '../../src/score/linkage/who-is-who.ts'
 
 const PEOPLE =
   'source_file,sheet,row_number,person,citizen_id,old_citizen_id,passport_number,insurance_number,full_name,birth_date,gender,scenario,trap,recoverable'
@@ -52,7 +53,7 @@ async function scoreOf(people: readonly Row[], clusters: readonly (readonly [str
   if (found.length > 0) {
     writeFileSync(join(folder, 'linkage', 'clusters.csv'), `\uFEFF${[CLUSTERS, ...found].join('\n')}\n`)
   }
-  return scoreLinkage(folder, folder)
+  return scoreLinkage(await readWhoIsWho(folder), folder)
 }
 
 const figures = (score: LinkageScore | null) =>
@@ -140,7 +141,8 @@ test('one cluster of very many people is counted from sizes', async () => {
 
 test('without clusters or without who is who nothing is said', async () => {
   expect(await scoreOf([{ ...AN, row: 2 }], [])).toBeNull()
-  expect(await scoreLinkage('/nowhere', '/nowhere')).toBeNull()
+  expect(await readWhoIsWho('/nowhere')).toBeNull()
+  expect(await scoreLinkage(null, '/nowhere')).toBeNull()
 })
 
 test('the printed report names each figure', async () => {

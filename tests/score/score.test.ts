@@ -13,12 +13,14 @@ const TRUTH = {
   duplicates: 'type,key,source_file,sheet,row_number,unit_code,recoverable',
   undecidable: 'tax_id,citizen_id,insurance_number,full_name',
   damaged: 'source_file,sheet,row_number,column,quirk,recoverable',
+  people:
+    'source_file,sheet,row_number,person,citizen_id,old_citizen_id,passport_number,insurance_number,full_name,birth_date,gender,scenario,trap,recoverable',
   covered: 'tax_id,year,citizen_id,full_name,insured_name,scenario,recoverable',
 }
 const RUN = {
   cases: 'case_id,rule_id,status,confidence,tax_id,citizen_id,insurance_number,full_name,month_from,workers',
   exclusions: 'rule_id,exclusion,tax_id,citizen_id,insurance_number,full_name,reason',
-  duplicates: 'cluster_id,type,confidence,source_file,sheet,row_number,unit_code',
+  duplicates: 'cluster_id,type,confidence,source_file,sheet,row_number,unit_code,full_name,birth_date',
 }
 
 type Rows<Files> = Partial<Record<keyof Files, readonly string[]>>
@@ -182,12 +184,43 @@ test('exclusions count for recall by code, employer and person', async () => {
 test('what only a link shows is counted apart, and is no false lead once it is found', async () => {
   const planted = [2, 3].map((row) => `D01 by link,092190000001,bhxh/a.csv,,${row},,1`)
   const missed = await scoreOf({ duplicates: planted }, {})
-  expect(figures(missed.duplicates, 'D01 by link')).toEqual({ hits: 0, misses: 1, falseLeads: 0, undecidable: 0 })
+  expect(figures(missed.duplicates, 'D01 by link')).toEqual({ hits: 0, misses: 0, falseLeads: 0, undecidable: 1 })
   expect(missed.duplicates.findings).toEqual([])
   const found = [2, 3].map((row) => `k1,D01,C,bhxh/a.csv,,${row},`)
   const linked = await scoreOf({ duplicates: planted }, { duplicates: found })
   expect(figures(linked.duplicates, 'D01 by link')?.hits).toBe(1)
   expect(figures(linked.duplicates, 'D01')).toBeUndefined()
+})
+
+test('one row is enough where the planted duplicate has no other', async () => {
+  const planted = { duplicates: ['D12,person 1,bhxh/a.csv,,2,,1'] }
+  const { duplicates } = await scoreOf(planted, { duplicates: ['k1,D12,A,bhxh/a.csv,,2,'] })
+  expect(figures(duplicates, 'D12')).toEqual({ hits: 1, misses: 0, falseLeads: 0, undecidable: 0 })
+})
+
+test.each([
+  ['of one name and year of birth', 'Lê An,1990-03-05', 'LE AN,1990', 0],
+  ['of two names', 'Lê An,1990-03-05', 'Lê Bình,1990', 1],
+  ['of two years of birth', 'Lê An,1990-03-05', 'Lê An,1991-03-05', 1],
+])('a cluster of likeness that nobody planted, %s', async (_, one, other, falseLeads) => {
+  const planted = { duplicates: [40, 41].map((row) => `D08,x,bhxh/a.csv,,${row},,1`) }
+  const rows = [one, other].map((said, index) => `k1,D08,D,bhxh/a.csv,,${index + 2},,${said}`)
+  const { duplicates } = await scoreOf(planted, { duplicates: rows })
+  expect(figures(duplicates, 'D08')).toEqual({ hits: 0, misses: 1, falseLeads, undecidable: 1 - falseLeads })
+})
+
+test('a cluster of likeness on rows of one person is no false lead', async () => {
+  const people = [2, 3].map((row) => `bhxh/a.csv,,${row},7,,,,,Lê An,,,,,1`)
+  const planted = { people, duplicates: [40, 41].map((row) => `D08,x,bhxh/a.csv,,${row},,1`) }
+  const found = ['Lê An,1990', 'L. An,1990'].map((said, index) => `k1,D08,D,bhxh/a.csv,,${index + 2},,${said}`)
+  expect(figures((await scoreOf(planted, { duplicates: found })).duplicates, 'D08')?.falseLeads).toBe(0)
+})
+
+test('of very many findings that say the same the first are printed', async () => {
+  const cases = Array.from({ length: 25 }, (_, index) => EXPECTED.replace('092190000001', `0921900001${10 + index}`))
+  const text = formatScore(await scoreOf({ cases }, {}))
+  expect(text.match(/R08 missed: 0590000015/g)).toHaveLength(20)
+  expect(text).toContain('R08 missed: 5 more, see --json')
 })
 
 const COVERED = '0590000015,2025,092190000001,Le Thi An,Lê Thị An,marks lost,1'

@@ -5,6 +5,7 @@ import { payCovered } from '../ordinary.ts'
 import { mix } from '../random.ts'
 import type { Host } from '../scenario.ts'
 import { ALIKE } from '../scenarios/alike.ts'
+import { DOUBLE_LISTS } from '../scenarios/double-lists.ts'
 import { FUZZY_LINKS } from '../scenarios/fuzzy-links.ts'
 import { TWICE } from '../scenarios/twice.ts'
 import { plantAlike } from './alike.ts'
@@ -15,6 +16,7 @@ import { plantTwice } from './twice.ts'
 const TWICE_A_BLOCK = 8
 const ALIKE_A_BLOCK = 2
 const FUZZY_A_BLOCK = 3
+const LISTS_A_BLOCK = 2
 const COLLEAGUES = 7
 
 /**
@@ -26,6 +28,7 @@ export function plantDoubles(nation: Nation, block: Block, counts: Map<string, n
   const host = addHostOfDoubles(nation, block)
   for (const line of rarest('twice', TWICE, block, counts, TWICE_A_BLOCK)) plantTwice(nation, block, host, line)
   for (const line of rarest('alike', ALIKE, block, counts, ALIKE_A_BLOCK)) plantAlike(nation, block, host, line)
+  for (const line of rarest('list', DOUBLE_LISTS, block, counts, LISTS_A_BLOCK)) line.plant(nation, block, host)
   const payer = addHostOfDoubles(nation, block)
   for (const line of rarest('fuzzy', FUZZY_LINKS, block, counts, FUZZY_A_BLOCK)) {
     plantFuzzyLink(nation, block, payer, line)

@@ -1,11 +1,18 @@
 /** How communes, insurance offices and schools write the lists of people where they live, by region. */
 import { benefitsFile, livingHeaders, pupilsFile, residentsFile } from '../living/files.ts'
+import { RECEIPT_COLUMNS, RECEIPTS_FILE } from '../receipts.ts'
 import { book, text } from './make-manner.ts'
 import type { Manner } from './manner.ts'
 
 const [north, centre, south] = [livingHeaders('bac'), livingHeaders('trung'), livingHeaders('nam')]
 
 export const LIVING_MANNERS: Readonly<Record<string, Manner>> = {
+  [RECEIPTS_FILE]: text(
+    'thu/bien_lai.csv',
+    RECEIPT_COLUMNS,
+    { mark: true, delimiter: ',', lineEnds: 'windows' },
+    { days: 'short', months: 'short' },
+  ),
   [residentsFile({ region: 'bac' })]: text(
     'cu_tru/nhan_khau_bac.csv',
     north.residents,

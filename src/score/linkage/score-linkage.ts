@@ -1,5 +1,5 @@
 import { type FoundClusters, readClusters } from './found-clusters.ts'
-import { readWhoIsWho, type WhoIsWho } from './who-is-who.ts'
+import type { WhoIsWho } from './who-is-who.ts'
 
 /** Pairs of records of one person, and how many of them the run has in one cluster. */
 export interface PairCount {
@@ -29,8 +29,7 @@ export interface LinkageScore {
 }
 
 /** How far the clusters of the run are the people of the nation; null if the truth does not say who is who, or the run has no clusters. */
-export async function scoreLinkage(truth: string, run: string): Promise<LinkageScore | null> {
-  const who = await readWhoIsWho(truth)
+export async function scoreLinkage(who: WhoIsWho | null, run: string): Promise<LinkageScore | null> {
   if (who === null) return null
   const clusters = await readClusters(run, who)
   return clusters === null ? null : compare(who, clusters)

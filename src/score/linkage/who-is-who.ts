@@ -28,6 +28,8 @@ export interface WhoIsWho {
   readonly pairs: readonly TruePair[]
   /** The record of a source row; undefined for a row that is left out or names nobody. */
   recordAt(place: CsvRecord): number | undefined
+  /** The person of a source row, left out or not. */
+  personAt(place: CsvRecord): number | undefined
 }
 
 const ROWS_OF_A_FILE = 2 ** 27
@@ -36,6 +38,7 @@ const ROWS_OF_A_FILE = 2 ** 27
 export async function readWhoIsWho(truth: string): Promise<WhoIsWho | null> {
   const rows = openRowNumbers()
   const recordOfRow = new Map<number, number>()
+  const leftOut = new Map<number, number>()
   const people: Someone[] = []
   const personOf: number[] = []
   const pairs: TruePair[] = []
@@ -47,7 +50,10 @@ export async function readWhoIsWho(truth: string): Promise<WhoIsWho | null> {
       known = new Map()
       people.push({ scenario: row.scenario!, trap: row.trap! })
     }
-    if (row.recoverable !== '1') continue
+    if (row.recoverable !== '1') {
+      leftOut.set(rows.numberOf(row), people.length - 1)
+      continue
+    }
     const said = SAID.map((column) => row[column]).join('\t')
     const before = known.get(said)
     const record = before?.record ?? personOf.push(people.length - 1) - 1
@@ -59,7 +65,12 @@ export async function readWhoIsWho(truth: string): Promise<WhoIsWho | null> {
     known.set(said, { record, row })
   }
   if (people.length === 0) return null
-  return { people, personOf, pairs, recordAt: (place) => recordOfRow.get(rows.numberOf(place)) }
+  const recordAt = (place: CsvRecord): number | undefined => recordOfRow.get(rows.numberOf(place))
+  const personAt = (place: CsvRecord): number | undefined => {
+    const record = recordAt(place)
+    return record === undefined ? leftOut.get(rows.numberOf(place)) : personOf[record]
+  }
+  return { people, personOf, pairs, recordAt, personAt }
 }
 
 const SAID = [
