@@ -1,4 +1,5 @@
 import type { LinkScope } from '../linkage/model.ts'
+import type { ThresholdPoint } from '../linkage/quality.ts'
 import type { Linked } from './link-files.ts'
 
 /** How the answer stands against a truth, over pairs of records that the truth speaks of. */
@@ -23,6 +24,30 @@ export function measureClusters({ read, result, model }: Linked): Measured | nul
     count((record) => String(labels[record])),
     count((record) => `${labels[record]} ${truth[record]}`),
   )
+}
+
+/** Precision, recall and F1 of the scored pairs at each of these thresholds, before clustering; [] when there is no truth. */
+export function measureThresholds(linked: Linked, thresholds: readonly number[]): ThresholdPoint[] {
+  const { truth } = linked.read
+  const total = measureClusters(linked)?.truePairs
+  if (truth === null || total === undefined) return []
+  const { pairs } = linked.result
+  let at = 0
+  let found = 0
+  let right = 0
+  return [...thresholds]
+    .sort((a, b) => b - a)
+    .map((threshold) => {
+      for (; at < pairs.length && pairs[at]!.weight >= threshold; at++) {
+        const { a, b } = pairs[at]!
+        if (truth[a] === '' || truth[b] === '') continue
+        found++
+        if (truth[a] === truth[b]) right++
+      }
+      const { precision, recall, f1 } = measured(total, found, right)
+      return { threshold, pairs: found, precision, recall, f1 }
+    })
+    .reverse()
 }
 
 /** @param right pairs found that are true. */

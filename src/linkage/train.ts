@@ -1,5 +1,5 @@
 import type { Compared } from './compare.ts'
-import { estimate } from './estimate.ts'
+import { estimate, type Observed } from './estimate.ts'
 import type { LinkageModel, Parameters } from './model.ts'
 import { randomRates } from './random-rates.ts'
 import type { Records } from './records.ts'
@@ -11,6 +11,8 @@ export interface Training {
   readonly converged: boolean
   /** Expected matches among the candidates. */
   readonly matches: number
+  /** What the parameters were estimated from: who asks how sure they are draws it anew. */
+  readonly observed: Observed
 }
 
 /** Matches to begin with: one record in so many is a second one. EM finds the number itself. */
@@ -25,7 +27,7 @@ export function train(
   totalPairs: number,
 ): { parameters: Parameters; training: Training } {
   const sample = samplePairs(records.size, records.sources, model.scope, model.samplePairs)
-  const { prior, m, u, ...training } = estimate({
+  const observed: Observed = {
     levelCounts: model.comparisons.map(({ levels }) => levels.length),
     patterns: shown.map(({ pattern }) => code.levels(pattern)),
     counts: shown.map(({ pairs }) => pairs),
@@ -35,7 +37,8 @@ export function train(
       randomRates(levelOf[at]!, levels.length, sample, records.sources, model.scope),
     ),
     expectedMatches: records.size / RECORDS_A_MATCH,
-  })
+  }
+  const { prior, m, u, ...training } = estimate(observed)
   const comparisons = model.comparisons.map(({ name }, at) => ({ name, m: m[at]!, u: u[at]! }))
-  return { parameters: { prior, comparisons }, training }
+  return { parameters: { prior, comparisons }, training: { ...training, observed } }
 }

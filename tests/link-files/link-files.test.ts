@@ -205,7 +205,23 @@ describe('link', () => {
       ['single', 'never_agrees'],
     ])
     expect(json.truth).toMatchObject({ precision: 1, recall: 1 })
-    for (const name of ['pairs.csv', 'model.json']) expect(text(name)).not.toMatch(/NaN|Infinity|null,\s*null\]/)
+    for (const name of ['pairs.csv', 'model.json', 'card.html'])
+      expect(text(name)).not.toMatch(/NaN|Infinity|null,\s*null\]/)
+  })
+
+  it('draws a card without a value of a record, the same for shuffled rows', async () => {
+    const first = await run([whole])
+    const card = first.text('card.html')
+    const fact = (text: string) => expect([text, card.includes(text)]).toEqual([text, true])
+    for (const text of ['Thẻ mô hình: invented people', '400</td>', 'Chất lượng theo đáp án', '100.00 %']) fact(text)
+    expect(card.match(/<svg /g)).toHaveLength(5)
+    expect(card).not.toMatch(/NaN|undefined|Infinity|<script|src=/)
+    expect(
+      people.filter(({ surname, phone }) => card.includes(phone) || (surname !== '' && card.includes(surname))),
+    ).toEqual([])
+    expect(
+      (await run([writeRecords(mkdtempSync(join(folder, 'x')), 'people.csv', shuffled(people))])).text('card.html'),
+    ).toBe(card)
   })
 
   it('writes files that only their owner reads, and keeps what stood there as .previous', async () => {

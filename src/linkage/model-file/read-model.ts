@@ -173,7 +173,11 @@ function modelOf(settings: ModelSettings, comparisons: LinkageModel['comparisons
     scope: settings.link,
     oneToOne: settings.one_to_one,
     comparisons,
-    blocking: settings.blocking.map(({ on, name }) => ({ on, name: name ?? on.join(' + ') })),
+    blocking: settings.blocking.map(({ on, name, max_records }) => ({
+      on,
+      name: name ?? on.join(' + '),
+      ...(max_records === undefined ? {} : { maxRecords: max_records }),
+    })),
     threshold: settings.threshold,
     reviewFrom: Math.min(settings.review_from, settings.threshold),
     maxPairs: settings.max_pairs,

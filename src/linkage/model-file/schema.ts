@@ -37,7 +37,11 @@ const column = z
   .refine(({ from, join }) => from === undefined || join === undefined, { error: 'chỉ một trong from, join' })
 
 const truth = z.strictObject({ column: header, pattern: pattern.optional() })
-const rule = z.strictObject({ on: z.array(text).min(1), name: text.optional() })
+const rule = z.strictObject({
+  on: z.array(text).min(1),
+  name: text.optional(),
+  max_records: count(2, 1_000_000).optional(),
+})
 
 /** A model file but for the settings of its comparisons, which each kind says for itself. */
 export const modelSchema = z.strictObject({
