@@ -66,10 +66,10 @@ function rowsOf(source: string, table: string, asOf: string, where: RawBuilder<u
   const id = source === 'roll' ? sql`line.person_id` : sql`named.keyed_id`
   return sql`select gone.person_key as cluster_key, ${sql.lit(source)} as source, line.file_id, line.row_number
     from ${sql.table(table)} as line ${person} inner join (
-      select owner.person_id, owner.person_key from person as owner
-      inner join (select person_id, max(span_to) as last_month from dedupe_roll_row where span_from >= 0 group by person_id) as insured
-        on insured.person_id = owner.person_id
-      where insured.last_month > ${death} or ${BIRTH_YEAR} <= ${sql.lit(bornBy)}) as gone on gone.person_id = ${id}
+      select distinct owner.person_id, owner.person_key from person as owner
+      inner join dedupe_roll_row as insured on insured.person_id = owner.person_id
+      where (owner.died_on is not null or ${BIRTH_YEAR} <= ${sql.lit(bornBy)}) and insured.span_from >= 0
+        and (${BIRTH_YEAR} <= ${sql.lit(bornBy)} or insured.span_to > ${death})) as gone on gone.person_id = ${id}
     where ${where}`
 }
 

@@ -71,7 +71,8 @@ export async function writeDuplicatesWorkbook(work: PublishWork): Promise<Output
 
 function recordsOf({ db }: PublishWork) {
   const differs = COMPARED.map((column) => {
-    const value = sql`coalesce(${sql.ref(`record.${column}`)}, '')`
+    // What a record does not say contradicts nothing.
+    const value = sql`nullif(${sql.ref(`record.${column}`)}, '')`
     const within = sql`over (partition by record.cluster_id)`
     return sql<number>`case when min(${value}) ${within} <> max(${value}) ${within} then 1 else 0 end`.as(
       `${column}_differs`,
