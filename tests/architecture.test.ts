@@ -52,6 +52,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/ingest/',
     'src/gate/',
     'src/identity/',
+    'src/linking/',
     'src/dedupe/',
     'src/match/',
     'src/coverage/',

@@ -112,6 +112,8 @@ const gateOf = <K extends string>(names: readonly K[]) =>
     { error: 'cần các khóa của một chốt' },
   )
 const gate = gateOf(SOURCE_GATES)
+const linkage = z.strictObject({ clusters: oneOf(['linked', 'all']) })
+
 const gates = z.strictObject(
   { ...optionalKeys(SOURCE_NAMES, gate).shape, all: gateOf(GATE_NAMES).optional() },
   { error: 'cần các cặp nguồn: chốt' },
@@ -133,7 +135,8 @@ const policyLine = z.strictObject(
 
 /** Where an unknown key stands is told by the path above it; `*` is any key or index. */
 export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly keys: readonly string[] }[] = [
-  { path: [], keys: ['site', 'files', 'gates', 'thresholds', 'policy', 'required_sources'] },
+  { path: [], keys: ['site', 'files', 'gates', 'thresholds', 'policy', 'required_sources', 'linkage'] },
+  { path: ['linkage'], keys: Object.keys(linkage.shape) },
   { path: ['site'], keys: Object.keys(site.shape) },
   { path: ['site', 'recipients'], keys: PRESENT_PROVINCE_CODES },
   { path: ['site', 'recipients', '*'], keys: ['mask'] },
@@ -154,6 +157,7 @@ export const siteConfigSchema = z.strictObject(
     gates: gates.default({}),
     thresholds: optionalKeys(THRESHOLD_NAMES, number).default({}),
     policy: z.array(policyLine, { error: 'cần một danh sách (mỗi mục bắt đầu bằng "- name:")' }).default([]),
+    linkage: linkage.optional(),
     required_sources: z
       .array(oneOf(SOURCE_NAMES), { error: 'cần một danh sách nguồn' })
       .default(SOURCES.filter(({ required }) => required).map(({ name }) => name)),

@@ -67,6 +67,12 @@ export interface SiteConfig {
   readonly thresholds: Readonly<Record<string, number>>
   /** Lines of the law that the site adds or puts in another's place, in the order of the file (docs/policy.md). */
   readonly policy: readonly SiteLine[]
+  readonly linkage?:
+    | {
+        /** Whom linkage/clusters.csv lists: the people that linkage put together, or everybody in two rows or more (for an evaluation). */
+        readonly clusters: 'linked' | 'all'
+      }
+    | undefined
   /** Sources a run of this site cannot do without; default: those that are `required`. */
   readonly required_sources: readonly SourceName[]
 }

@@ -10,6 +10,7 @@ export function siteConfigText(frame: Frame, messy: boolean): string {
     '# Dữ liệu giả định do `doisoat generate` tạo ra; mọi người và mọi đơn vị đều không có thật.',
     'site:',
     `  as_of: "${frame.asOf}"`,
+    'linkage: { clusters: all }',
     'files:',
     ...insurance(`tham_gia_*${suffix}`, lastMonth),
     ...insurance(`tu_nguyen_*${suffix}`, lastMonth, 'voluntary'),

@@ -88,7 +88,7 @@ function people(): RawBuilder<unknown> {
   return sql`select person_id, coalesce(best_key, name_key_text) as person_key, citizen as citizen_id, insurance as insurance_number,
       passport as passport_number, old_id as old_citizen_id, tax as personal_tax_id, full_name, name_key, name_folded,
       coalesce(birth, birth_date, ${yearOfCitizenId()}) as birth_date, gender, nationality, died_on,
-      commune_code, employer_id, link_step, in_review, person_id as linked_to
+      commune_code, employer_id, link_step, in_review, person_id as linked_to, '' as filled
     from (
       select known.person_id, case ${sql.join(best, sql` `)} end as best_key, named.key as name_key_text, ${sql.join(numbers)},
         coalesce(name_pick.value, known.full_name) as full_name, coalesce(name_pick.value_key, known.name_key) as name_key,

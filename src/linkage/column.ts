@@ -28,7 +28,7 @@ export function codeColumn(name: string, texts: readonly (string | null)[]): Col
     }
     provisional[record] = code
   }
-  return ordered(name, provisional, [...first.keys()])
+  return columnInOrder(name, provisional, [...first.keys()])
 }
 
 /** The column that says `derive(value)` where `column` says `value`: computed once a distinct value. null is "not known". */
@@ -45,15 +45,15 @@ export function deriveColumn(column: Column, name: string, derive: (value: strin
     }
     provisionalOf[code] = at
   }
-  return ordered(
+  return columnInOrder(
     name,
     column.codes.map((code) => provisionalOf[code]!),
     [...first.keys()],
   )
 }
 
-/** Codes in code-unit order of the values in place of the order in which they were met. */
-function ordered(name: string, provisional: Int32Array, found: readonly string[]): Column {
+/** A column from provisional codes (0 not known, else 1 + place in `found`): codes in code-unit order in place of the order in which values were met. */
+export function columnInOrder(name: string, provisional: Int32Array, found: readonly string[]): Column {
   const order = orderOfTexts(found)
   const values = ['']
   const final = new Int32Array(found.length + 1)

@@ -22,6 +22,7 @@ export const PERSON_COLUMNS = [
   'household_code',
   'commune_code',
   'province_code',
+  'employer',
 ] as const
 
 const NAME = 'full_name_key'
@@ -42,6 +43,7 @@ const COMPARISONS: readonly Comparison[] = [
   called('số hộ chiếu', edits.make({ column: 'real(passport_number)', within: [1] }, 'passport_number')),
   called('mã số thuế cá nhân', edits.make({ column: 'real(personal_tax_id)', within: [1] }, 'personal_tax_id')),
   called('hộ gia đình', home.make({ column: 'household_code', full_name: NAME }, 'household')),
+  called('đơn vị', home.make({ column: 'employer', full_name: NAME }, 'employer')),
   called('xã, phường', home.make({ column: 'commune_code', area: 'province_code', full_name: NAME }, 'commune')),
 ]
 
@@ -76,6 +78,7 @@ const BLOCKING: readonly BlockingRule[] = [
   rule('name_year_commune', WORDS, YEAR, 'commune_code'),
   rule('name_commune', WORDS, 'commune_code'),
   rule('name_day_and_month', WORDS, `month_day(day(${BORN}))`),
+  rule('name_employer', WORDS, 'employer'),
   rule('given_household', GIVEN, 'household_code'),
   rule('birth_date_household', BORN, 'household_code'),
   // An identifier with a digit wrong, in its first half or in its last.

@@ -4,7 +4,7 @@ const DIGIT_BITS = 14
 const BUCKETS = 1 << DIGIT_BITS
 
 /** UTF-16 code units, on every machine alike; never a locale. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

@@ -17,7 +17,6 @@ export const PUBLISH_READS = [
   'unit_arrears',
   'duplicate_clusters',
   'duplicate_records',
-  'duplicate_fields',
   'rejects',
   'file_balance',
   'gate_checks',
@@ -37,13 +36,20 @@ export const PUBLISH_READS = [
   'sheet_versions',
   'superseded_versions',
   'quality_scores',
+  'person_row',
+  'person_link',
+  'link_pair',
+  'link_seen',
+  'link_model',
+  'link_event',
+  'link_conflict',
+  'link_decision',
 ] as const
 
 /** Tables behind the auditors' files and what stands in every `run.json`. */
 export const READ_BY_DUPLICATES = [
   'duplicate_clusters',
   'duplicate_records',
-  'duplicate_fields',
   'rejects',
   'file_balance',
   'gate_checks',
@@ -60,6 +66,12 @@ export const PUBLISH_WRITES = [
   'ledger.rejects',
   'ledger.returned_rows',
   'ledger.file_versions',
+  'ledger.link_models',
+  'ledger.link_seen_records',
+  'ledger.link_pairs',
+  'ledger.link_members',
+  'ledger.link_events',
+  'ledger.pair_decisions',
 ] as const
 
 export type PublishTables = (typeof PUBLISH_READS)[number] | (typeof PUBLISH_WRITES)[number]

@@ -3,10 +3,11 @@ import { writeDuplicatesWorkbook } from './audit/duplicates-workbook.ts'
 import { PUBLISH_SCRATCH } from './cases/scratch.ts'
 import { updateCases } from './cases/update-cases.ts'
 import { writeCasesCsv } from './csv/cases-csv.ts'
-import { writeDuplicateFieldsCsv } from './csv/duplicate-fields-csv.ts'
 import { writeDuplicatesCsv } from './csv/duplicates-csv.ts'
 import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
+import { writeLinkClusters } from './linkage/clusters-csv.ts'
+import { updateLinkLedger } from './linkage/link-ledger.ts'
 import { writeProvinceWorkbooks } from './province-workbook.ts'
 import {
   asOfTonight,
@@ -35,6 +36,7 @@ export const publish = defineStage({
     const findings = await updateCases(work)
     await updateVersionLedger(work)
     await updateRejectLedger(work)
+    await updateLinkLedger(work)
     const outputs = await writeOutputs(work)
     await writeRunReport(work, context.options.fingerprint, context.earlier, outputs)
     return { findings, cases: outputs[0]?.rows ?? 0, files: outputs.length + 1 }
@@ -61,7 +63,7 @@ async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
     await writeCasesCsv(work),
     await writeExclusionsCsv(work),
     await writeDuplicatesCsv(work),
-    await writeDuplicateFieldsCsv(work),
+    await writeLinkClusters(work),
     await writeRejectsCsv(work),
     ...(await writeProvinceWorkbooks(work)),
     await writeDuplicatesWorkbook(work),

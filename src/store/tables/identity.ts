@@ -23,6 +23,7 @@ export const person = defineTable({
     link_step: integer, // 0 one key only; 1–5 the weakest step of domain §4.2 that joined the keys; 6 joined by linkage
     in_review: integer, // 1: cluster over the size limit or contested, never joined further
     linked_to: integer, // person that stands for this one since linkage joined them; its own number otherwise
+    filled: text, // columns that linkage filled from the others it stands for, separated by spaces
   },
   key: ['person_id'],
   distributeBy: 'person_id',

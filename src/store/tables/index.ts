@@ -32,11 +32,18 @@ import {
   ledgerFacts,
   ledgerRejects,
   ledgerReturnedRows,
+  linkEvents,
+  linkMembers,
+  linkModels,
+  linkPairs,
+  linkSeenRecords,
+  pairDecisions,
   qualityRuns,
   runs,
   sourceRuns,
   stageRuns,
 } from './ledger.ts'
+import { linkConflict, linkDecision, linkEvent, linkModel, linkPair, linkSeen, personLink } from './linking.ts'
 import { employment, employmentRow, insuredYear, knownYear, participation, participationRow } from './match.ts'
 import { benefitSpan, employerOfficer, pupil, resident } from './people.ts'
 import {
@@ -89,6 +96,13 @@ export const WORKING_TABLES = [
   ruleScope,
   uncompared,
   unitArrears,
+  personLink,
+  linkPair,
+  linkSeen,
+  linkModel,
+  linkEvent,
+  linkConflict,
+  linkDecision,
   duplicateClusters,
   duplicateRecords,
   duplicateFields,
@@ -114,4 +128,10 @@ export const LEDGER_TABLES = [
   ledgerRejects,
   ledgerReturnedRows,
   fileVersions,
+  linkModels,
+  linkSeenRecords,
+  linkPairs,
+  linkMembers,
+  linkEvents,
+  pairDecisions,
 ] as const satisfies readonly Table[]

@@ -210,3 +210,65 @@ export const fileVersions = defineTable({
   key: ['sha256', 'path', 'sheet'],
   distributeBy: 'reference',
 })
+
+/**
+ * What linkage has to know of the night before, so that ids stay and unchanged records are not scored again. Kept for the last night and
+ * the one before it: a rerun of a night starts from the night before.
+ */
+export const linkModels = defineTable({
+  name: 'link_models',
+  grain: 'one row per night kept: the model and its parameters',
+  columns: { as_of: text, model: text, parameters: text, trained_on: text, records: integer, summary: text },
+  key: ['as_of'],
+  distributeBy: 'reference',
+})
+
+export const linkSeenRecords = defineTable({
+  name: 'link_seen_records',
+  grain: 'one row per night kept and hundred thousand records: their hashes in order, packed',
+  columns: { as_of: text, chunk: integer, hashes: text },
+  key: ['as_of', 'chunk'],
+  distributeBy: 'reference',
+})
+
+export const linkPairs = defineTable({
+  name: 'link_pairs',
+  grain: 'one row per night kept and pair worth a look',
+  columns: { as_of: text, key_a: text, key_b: text, weight: text, rule: text, levels: text },
+  key: ['as_of', 'key_a', 'key_b'],
+  distributeBy: 'reference',
+})
+
+export const linkMembers = defineTable({
+  name: 'link_members',
+  grain: 'one row per night kept and key of a person in a cluster of two or more',
+  columns: { as_of: text, key: text, cluster_id: text, since: text }, // since: as-of of the night the cluster was formed
+  key: ['as_of', 'key'],
+  distributeBy: 'reference',
+  indexes: [['key']],
+})
+
+export const linkEvents = defineTable({
+  name: 'link_events',
+  grain: 'one row per change of a cluster, of every night',
+  columns: { as_of: text, cluster_id: text, event: text, other_id: text, persons: integer },
+  key: ['as_of', 'cluster_id', 'event', 'other_id'],
+  distributeBy: 'reference',
+})
+
+/** A person's word on two records stays for ever; a later word on the same two replaces it. */
+export const pairDecisions = defineTable({
+  name: 'pair_decisions',
+  grain: 'one row per two records that somebody decided on',
+  columns: {
+    anchor_a: text,
+    anchor_b: text,
+    decision: text, // same, not_same, unsure
+    decided_on: text, // '' not told
+    reviewer: text,
+    note: text,
+    first_as_of: text, // night in which the decision first came in
+  },
+  key: ['anchor_a', 'anchor_b'],
+  distributeBy: 'reference',
+})

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { type Column, columnInOrder } from '../linkage/column.ts'
+import type { Records } from '../linkage/records.ts'
+import { buildTable, dropTables, streamRows } from '../store/scratch.ts'
+import { defineTable, integer, textOrNull } from '../store/tables/table.ts'
+import type { Work } from './work.ts'
+
+export const linkHome = defineTable({
+  name: 'link_home',
+  grain: 'one row per person whom a row of the rolls or of the residents gives a household or a province',
+  columns: { person_id: integer, household_code: textOrNull, province_code: textOrNull },
+  key: ['person_id'],
+  distributeBy: 'person_id',
+})
+
+/** Of several households and provinces the smallest in code units: people move, and one is enough to find them by. */
+const HOMES = sql`select named.keyed_id as person_id, min(line.household_code) as household_code, min(line.province_code) as province_code
+  from (
+    select file_id, row_number, household_code, province_code from stg_insurance_participants
+    union all select file_id, row_number, household_code, province_code from stg_residents) as line
+  inner join person_row as named on named.file_id = line.file_id and named.row_number = line.row_number
+  where line.household_code is not null or line.province_code is not null
+  group by named.keyed_id`
+
+/** What linkage compares of a person, and where it stands in `person`. Names are those of the person model. */
+const FIELDS = {
+  full_name_key: sql`who.name_key`,
+  birth_date: sql`who.birth_date`,
+  gender: sql`who.gender`,
+  citizen_id: sql`who.citizen_id`,
+  old_citizen_id: sql`who.old_citizen_id`,
+  insurance_number: sql`who.insurance_number`,
+  passport_number: sql`who.passport_number`,
+  personal_tax_id: sql`who.personal_tax_id`,
+  nationality: sql`who.nationality`,
+  household_code: sql`home.household_code`,
+  commune_code: sql`who.commune_code`,
+  province_code: sql`home.province_code`,
+  employer: sql`case when who.employer_id > 0 then cast(who.employer_id as text) else '' end`,
+} as const
+
+type Field = keyof typeof FIELDS
+type PersonRow = { readonly person_id: number; readonly person_key: string } & { readonly [F in Field]: string | null }
+
+/** Everybody whose keys are not in doubt, as records of the linkage engine, in the order of `person_id`. */
+export interface People {
+  readonly records: Records
+  readonly personIds: Int32Array
+  /** Record of a person; undefined for one in review or not there. */
+  recordOf(personId: number): number | undefined
+}
+
+/**
+ * Read person by person, coded at once: of a million people the memory is their distinct values. `person_id` follows the strength and
+ * the text of the best key, so the order of the records is the same on every engine.
+ */
+export async function loadPeople(work: Work): Promise<People> {
+  const names = Object.keys(FIELDS) as Field[]
+  const coders = names.map((name) => ({ name, coder: new ValueCoder() }))
+  const personIds = new GrowingIntegers()
+  const keys: string[] = []
+  const columns = names.map((name) => sql`${FIELDS[name]} as ${sql.id(name)}`)
+  await buildTable(work, linkHome, HOMES)
+  const rows = sql<PersonRow>`select who.person_id, who.person_key, ${sql.join(columns)} from person as who
+    left join link_home as home on home.person_id = who.person_id where who.in_review = 0 order by who.person_id`
+  for await (const batch of streamRows(work, rows))
+    for (const row of batch) {
+      personIds.push(row.person_id)
+      keys.push(row.person_key)
+      for (const { name, coder } of coders) coder.add(row[name])
+    }
+  await dropTables(work, [linkHome])
+  const coded = new Map(coders.map(({ name, coder }) => [name as string, coder.column(name)] as const))
+  const ids = personIds.done()
+  return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => placeOf(ids, personId) }
+}
+
+function recordsFrom(ids: readonly string[], columns: ReadonlyMap<string, Column>): Records {
+  return {
+    size: ids.length,
+    ids,
+    sources: new Int32Array(ids.length),
+    columnNames: [...columns.keys()],
+    column(name) {
+      const found = columns.get(name)
+      if (found === undefined) throw new RangeError(`no column ${name}`)
+      return found
+    },
+  }
+}
+
+/** Place of a number in ascending numbers. */
+function placeOf(sorted: Int32Array, wanted: number): number | undefined {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const found = sorted[middle]!
+    if (found === wanted) return middle
+    if (found < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
+}
+
+class GrowingIntegers {
+  #values = new Int32Array(1024)
+  #length = 0
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const longer = new Int32Array(this.#values.length * 2)
+      longer.set(this.#values)
+      this.#values = longer
+    }
+    this.#values[this.#length++] = value
+  }
+
+  done(): Int32Array {
+    return this.#values.slice(0, this.#length)
+  }
+}
+
+/** Values as they come, each distinct one kept once. */
+class ValueCoder {
+  readonly #first = new Map<string, number>()
+  readonly #codes = new GrowingIntegers()
+
+  add(value: string | null): void {
+    if (value === null || value === '') {
+      this.#codes.push(0)
+      return
+    }
+    let code = this.#first.get(value)
+    if (code === undefined) {
+      code = this.#first.size + 1
+      this.#first.set(value, code)
+    }
+    this.#codes.push(code)
+  }
+
+  column(name: string): Column {
+    return columnInOrder(name, this.#codes.done(), [...this.#first.keys()])
+  }
+}
