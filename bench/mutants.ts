@@ -37,7 +37,7 @@ function settings(mutate: readonly string[], report: string, sample: string) {
     ignorePatterns: ['/sample-data', '/out*', '/reports'],
     warnings: { slow: false },
     allowConsoleColors: false,
-    timeoutMS: 20_000,
+    timeoutMS: 120_000, // a busy machine is no endless loop
   }
 }
 
