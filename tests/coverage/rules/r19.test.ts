@@ -3,6 +3,7 @@ import type { Database } from '../../../src/store/schema.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { itsLeadSays } from '../words.ts'
 
 const ROLL = { person: WORKER, employer: EMPLOYER, unit: 1, base: 8_000_000, ...YEAR } as const
 
@@ -224,3 +225,11 @@ itsLeadRestsOn('R19', scene(nine), {
   rows: ['1:2'],
   scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
 })
+
+itsLeadSays('R19', [
+  [
+    'by months, a gap in the middle',
+    scene(nine, MONTHLY, { insured: [{ ...ROLL, from: month(2025, 12) }] }),
+    'Thu nhập các tháng 01–12/2025: có trong danh sách đóng quỹ hưu trí tại đơn vị các tháng 01–09, 12/2025 (10 tháng), không có các tháng 10–11/2025 (2 tháng); đối chiếu danh sách 01–12/2025 (12/12 tháng). Loại trừ nếu nghỉ không lương từ 14 ngày làm việc, ốm đau, thai sản, thử việc. Cần rà soát, xác minh.',
+  ],
+])

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { atHome, COMMUNE, householdCard, livesAt, month, voluntary, WORKER } from '../at-home.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { itsLeadRestsOn } from '../resting.ts'
-import type { Scene } from '../scene.ts'
+import type { Insured, Scene } from '../scene.ts'
+import { itsLeadSays } from '../words.ts'
 
 const ends = (last: number) => ({ from: month(2024, 1), to: last })
 const job = { person: WORKER, employer: 10, unit: 1, from: month(2025, 6), to: month(2026, 9) }
@@ -169,3 +170,13 @@ itsLeadRestsOn('R22', atHome({ residents: [livesAt('H')], insured: [householdCar
   home: { fee: null, hamlet: 'ấp Một', household: 'H', join_order: null, local: null, self: null, state: null },
   scope: ['insurance_participants 92: 2025-01…2025-12 (12)'],
 })
+
+const ended = (products: string): string =>
+  `Hộ H (ấp Một): ${products} đóng đến hết tháng 05/2026, đã quá hạn (tính đến 2026-06-30), chưa thấy đóng tiếp hoặc chuyển nhóm. Cần liên hệ, vận động tham gia tiếp.`
+const at = (...insured: Insured[]): Scene => atHome({ residents: [livesAt('H')], insured })
+
+itsLeadSays('R22', [
+  ['of a household card', at(householdCard(WORKER, MAY)), ended('BHYT hộ gia đình')],
+  ['of voluntary insurance', at(voluntary(WORKER, MAY)), ended('BHXH tự nguyện')],
+  ['of both', at(householdCard(WORKER, MAY), voluntary(WORKER, MAY)), ended('BHYT hộ gia đình và BHXH tự nguyện')],
+])
