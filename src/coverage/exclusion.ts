@@ -1,4 +1,5 @@
 import type { AliasableExpression } from 'kysely'
+import type { PolicyBook } from '../policy/book.ts'
 import type { SourceName } from '../sources/index.ts'
 import type { WorkerFigures } from './figures.ts'
 import type { Basis, DirectRemoval } from './rule.ts'
@@ -23,7 +24,8 @@ export type ExclusionDecision =
   | {
       readonly kind: 'removes'
       candidates(db: CoverageDb, context: RuleContext): AliasableExpression<{ candidate_id: number }>
-      reason(figures: WorkerFigures): string
+      /** `policy`: what a text names as the law's own figure. */
+      reason(figures: WorkerFigures, policy: PolicyBook): string
     }
   /** Changes nothing but the words of the reason. */
   | { readonly kind: 'marks' }

@@ -3,6 +3,7 @@ import { insertFrom } from '../store/insert-from.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { writeDirectEvidence } from './direct/evidence.ts'
 import { RULES } from './rules/index.ts'
+import { benefitShows, residentShows } from './shown-by-lists.ts'
 import type { CoverageWork } from './work.ts'
 
 /** Exclusions that rest on what the rolls say of the person, not on the tax rows alone. */
@@ -28,6 +29,15 @@ const rollRows = (
     and p.to_month >= n.year * 12
   join participation_row r on r.participation_id = p.participation_id and r.person_id = p.person_id
   where n.candidate_id <> 0 and ${which}`
+
+/** Rows of lists of benefits and residents that show why the question was removed. */
+const listRows = (numbered: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select n.${id}, b.file_id, b.row_number from ${numbered} n join benefit_span b on b.person_id = n.person_id
+  where n.candidate_id <> 0 and n.year > 0
+    and ${benefitShows(sql`n.exclusion`, sql`n.year * 12`, sql`n.compared_year * 12 + 11`)}
+  union
+  select n.${id}, r.file_id, r.row_number from ${numbered} n join resident r on r.person_id = n.person_id
+  where n.candidate_id <> 0 and n.year > 0 and ${residentShows(sql`n.exclusion`)}`
 
 /** An employer that no register lists has no rows of its own: its case rests on the tax rows of the workers it counts. */
 const rowsOfUnlisted = sql`
@@ -57,7 +67,8 @@ export async function writeEvidence(work: CoverageWork): Promise<void> {
     db,
     'exclusion_row',
     rowsOf(sql`${taxRows(excluded, exclusionId)} union ${employerRows(excluded, exclusionId)}
-      union ${rollRows(excluded, exclusionId, sql`n.exclusion in (${sql.join(SHOWN_BY_ROLLS)})`)}`),
+      union ${rollRows(excluded, exclusionId, sql`n.exclusion in (${sql.join(SHOWN_BY_ROLLS)})`)}
+      union ${listRows(excluded, exclusionId)}`),
   )
   await writeDirectEvidence(work)
 }

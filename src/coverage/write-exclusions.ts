@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PolicyBook } from '../policy/book.ts'
 import { pageRows } from '../store/page-rows.ts'
 import { rowsOf } from '../store/scratch.ts'
 import { DIRECT_ORIGIN } from './direct/tables.ts'
@@ -40,7 +41,8 @@ export async function writeExclusions(work: CoverageWork): Promise<number> {
       employer_id: row.employer,
       person_id: row.person,
       period: row.excluded_period,
-      reason: row.of_worker === 1 ? workerReason({ ...row, as_of: work.asOf }) : employerReason(row.exclusion),
+      reason:
+        row.of_worker === 1 ? workerReason({ ...row, as_of: work.asOf }, work.policy) : employerReason(row.exclusion),
     }))
     written += await work.dialect.load(work.db, 'exclusions', [worded])
   }
@@ -48,10 +50,11 @@ export async function writeExclusions(work: CoverageWork): Promise<number> {
 }
 
 /** People covered elsewhere in some months stand under R12, in all months under E5; both are worded by E5. */
-function workerReason(row: NumberedExclusion): string {
+function workerReason(row: NumberedExclusion, policy: PolicyBook): string {
   const id = row.exclusion === 'R12' ? 'E5' : row.exclusion
   const decides = EXCLUSIONS.find((exclusion) => exclusion.id === id)?.decides
-  if (decides?.kind === 'removes' || decides?.kind === 'by_match') return decides.reason(row)
+  if (decides?.kind === 'removes') return decides.reason(row, policy)
+  if (decides?.kind === 'by_match') return decides.reason(row)
   const rule = RULES.find((one) => one.id === id)
   if (rule?.subject === 'hold' && rule.onWorker !== undefined) return rule.onWorker.removalReason(row)
   throw new RangeError(`nothing words the exclusion ${id}`)

@@ -52,6 +52,19 @@ onEachDialect('the policy of the site', (play) => {
       expect(await verdict({ ...scene, settings })).toEqual([`${lawful} ${turned} ${WORKER}@10`])
     })
 
+  it.each([
+    ['E6', { employment: { contract_months: '2' } }, line('retirement_minimum_contract', '3'), 'dưới 03 tháng'],
+    [
+      'E4',
+      { employment: { nationality: 'KR', contract_months: '13' } },
+      line('foreigner_minimum_contract', '24'),
+      'dưới 24 tháng',
+    ],
+  ] as const)('%s names the length that the site has set', async (_, scene, settings, words) => {
+    const { reasons } = await play({ ...scene, settings })
+    expect(reasons).toEqual([expect.stringContaining(words)])
+  })
+
   it('R30: the last day of late registration', async () => {
     const scene = { asOf, employment: { contract_from: addDays(asOf, -91) } }
     const priority = async (played: Scene) =>

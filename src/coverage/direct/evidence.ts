@@ -3,6 +3,7 @@ import { insertFrom } from '../../store/insert-from.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import type { DirectRule } from '../rule.ts'
 import { RULES } from '../rules/index.ts'
+import { benefitShows, residentShows } from '../shown-by-lists.ts'
 import type { CoverageWork } from '../work.ts'
 import { isDirectRule } from './decide-direct.ts'
 
@@ -30,6 +31,7 @@ export async function writeDirectEvidence({ db }: CoverageWork): Promise<void> {
       ...own.map(
         (rows) => sql`select n.${id}, o.file_id, o.row_number from ${hits} join ${rows.as('o')} on o.hit_id = h.hit_id`,
       ),
+      ...(table === 'exclusion_row' ? [benefitRows(hits, id), residentRows(hits, id)] : []),
     ]
     await insertFrom(db, table, rowsOf(sql.join(parts, sql` union `)))
   }
@@ -59,3 +61,14 @@ const employerRows = (hits: RawBuilder<unknown>, id: RawBuilder<unknown>, rules:
   select n.${id}, r.file_id, r.row_number from ${hits}
   join employer_row r on r.employer_id = h.employer_id
   where h.person_id = 0 and h.rule_id in (${idsOf(rules, 'employer')})`
+
+/** Rows of lists of benefits and residents that show why the hit was removed; of a hit without months, whatever theirs are. */
+const benefitRows = (hits: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`
+  select n.${id}, b.file_id, b.row_number from ${hits}
+  join benefit_span b on b.person_id = h.person_id
+  where h.person_id <> 0 and ${benefitShows(sql`n.exclusion`, sql`h.month_from`, sql`h.month_to`)}`
+
+const residentRows = (hits: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`
+  select n.${id}, r.file_id, r.row_number from ${hits}
+  join resident r on r.person_id = h.person_id
+  where h.person_id <> 0 and ${residentShows(sql`n.exclusion`)}`

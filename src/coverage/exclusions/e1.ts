@@ -3,13 +3,11 @@ import { rowsOf } from '../../store/scratch.ts'
 import { exclusion } from '../define.ts'
 import { spansOfHits } from '../direct/hits.ts'
 import { showsPension } from '../person-expressions.ts'
+import { STILL_PAID } from '../shown-by-lists.ts'
 import { shownInTime } from '../shown-in-time.ts'
 
 const SHOWN_BY =
   'Đang hưởng lương hưu, trợ cấp hằng tháng (theo danh sách người hưởng, hoặc thẻ BHYT nhóm HT, TB, XB, CT, CS)'
-
-/** Month of no year that any list speaks of: a benefit without an end is still paid. */
-const STILL_PAID = 9999 * 12
 
 const BENEFITS = sql`(select person_id, coalesce(from_month, 0) as from_month, coalesce(to_month, ${sql.lit(STILL_PAID)}) as to_month
   from benefit_span where benefit <> 'unemployment')`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PolicyBook } from '../../policy/book.ts'
 import { FOREIGNER_MINIMUM_CONTRACT } from '../../policy/contract-length.ts'
 import { rowsOf } from '../../store/scratch.ts'
 import { decimalBelow, monthOfDate } from '../date-expressions.ts'
@@ -12,6 +13,8 @@ const foreignersOfHits = sql<{ hit_id: number }>`
   join person p on p.person_id = h.person_id
   join coverage_foreign_nationality f on f.nationality = p.nationality
   where h.rule_id = 'R14'`
+
+const shortest = (policy: PolicyBook, day: string): number => policy.valueOn(FOREIGNER_MINIMUM_CONTRACT, day) ?? 0
 
 export const e4 = exclusion({
   id: 'E4',
@@ -32,11 +35,11 @@ export const e4 = exclusion({
         .where((row) =>
           row.or([
             row('foreigner_under_12_months', '=', 1),
-            decimalBelow(sql.ref('contract_months'), policy.valueOn(FOREIGNER_MINIMUM_CONTRACT, asOf) ?? 0),
+            decimalBelow(sql.ref('contract_months'), shortest(policy, asOf)),
             sql<boolean>`(retirement_month is not null and retirement_month <= ${startMonth})`,
           ]),
         ),
-    reason: () =>
-      'Người nước ngoài có hợp đồng dưới 12 tháng (cột [11] hoặc thời hạn hợp đồng) hoặc đủ tuổi nghỉ hưu khi bắt đầu làm việc.',
+    reason: ({ as_of }, policy) =>
+      `Người nước ngoài có hợp đồng dưới ${shortest(policy, as_of)} tháng (cột [11] hoặc thời hạn hợp đồng) hoặc đủ tuổi nghỉ hưu khi bắt đầu làm việc.`,
   },
 })

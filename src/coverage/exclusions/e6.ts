@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { PolicyBook } from '../../policy/book.ts'
 import { RETIREMENT_MINIMUM_CONTRACT } from '../../policy/contract-length.ts'
 import { decimalBelow } from '../date-expressions.ts'
 import { exclusion } from '../define.ts'
+
+const shortest = (policy: PolicyBook, day: string): number => policy.valueOn(RETIREMENT_MINIMUM_CONTRACT, day) ?? 0
 
 export const e6 = exclusion({
   id: 'E6',
@@ -21,9 +24,10 @@ export const e6 = exclusion({
         .where((row) =>
           row.or([
             row('contract_kind', '=', 'probation'),
-            decimalBelow(sql.ref('contract_months'), policy.valueOn(RETIREMENT_MINIMUM_CONTRACT, asOf) ?? 0),
+            decimalBelow(sql.ref('contract_months'), shortest(policy, asOf)),
           ]),
         ),
-    reason: () => 'Hợp đồng thử việc hoặc có thời hạn dưới 01 tháng theo dữ liệu hợp đồng.',
+    reason: ({ as_of }, policy) =>
+      `Hợp đồng thử việc hoặc có thời hạn dưới ${String(shortest(policy, as_of)).padStart(2, '0')} tháng theo dữ liệu hợp đồng.`,
   },
 })
