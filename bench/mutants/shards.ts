@@ -37,9 +37,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
   arrears: 'r05',
   direct: 'r15 r10 r21 r24 r14 r11 r04 r05 r23 r09 wording',
   'head-counts': 'r04',
-  insured: 'r15 r14b r18 r14 r17 r19 r12 exclusions/reasons',
+  insured: 'insured/wording r15 r14b r18 r14 r17 r19 r12 exclusions/reasons',
   officers: 'r09 r10 r11',
-  residents: 'r21 r24 r23 r25 r22',
+  residents: 'residents/wording r21 r24 r23 r25 r22',
 }
 
 const RULES = globSync('src/coverage/rules/r*.ts').sort().map(ruleShard)
@@ -59,7 +59,7 @@ export const SHARDS: readonly Shard[] = [
   shared('decide', 'r01 r02 r26 r29 r28 r27 r03 exclusions/exclusions r20 confidence r08 r12 r16', 'decide-*'),
   shared('prepare', 'exclusions/exclusions r20 r08b r27 confidence r30 r15 known-months r12 r16', 'prepare-*'),
   shared('write', 'r01 r28 r29 r02 exclusions/reasons confidence r08 r16 r12', 'write-*', 'number-results'),
-  shared('wording', 'wording r28 r29 r01 r12 r08 r30 known-months', '*wording', 'rules-page', 'shown-in-time'),
+  shared('wording', 'wording state-wording r28 r01 r12 r08', '*wording', 'rules-page', 'shown-in-time'),
   ...Object.entries(FOLDERS).map(([name, tests]) => shared(name, tests, `${name}/*`)),
   shared(
     'rest',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { monthsText } from '../../src/coverage/wording.ts'
+import type { EmployerFigures, WorkerFigures } from '../../src/coverage/figures.ts'
+import {
+  comparedText,
+  comparison,
+  income,
+  incomePeriod,
+  monthsText,
+  remarks,
+  workersText,
+} from '../../src/coverage/wording.ts'
 import { casesOnEachDialect, onEachDialect } from './on-each-dialect.ts'
 import { COLLEAGUE, EMPLOYER, LIVE_UNIT, month, OTHER, type Scene, WORKER, YEAR } from './scene.ts'
 
@@ -13,6 +22,91 @@ describe('months in words', () => {
   ]
   for (const [mask, text] of cases)
     it(`${mask.toString(2)} is ${text}`, () => expect(monthsText(mask, 2025)).toBe(text))
+})
+
+/** Only what the texts look at. */
+const figures = (more: Partial<WorkerFigures> = {}): WorkerFigures =>
+  ({
+    year: 2025,
+    compared_year: 2025,
+    compared_mask: 4095,
+    precision: 'year',
+    taxed_mask: 4095,
+    income_vnd: 96_000_000,
+    retirement_month: null,
+    later_payer: 0,
+    late_band: 0,
+    in_review: 0,
+    confidence_rank: 0,
+    insured_today: 0,
+    last_known_month: 0,
+    ...more,
+  }) as WorkerFigures
+
+describe('what was compared, in words', () => {
+  const march2026 = { compared_year: 2026, compared_mask: 0b100 }
+  const cases: readonly (readonly [string, Partial<WorkerFigures>, string])[] = [
+    ['a year', {}, 'đối chiếu danh sách 01–12/2025 (12/12 tháng)'],
+    ['a part of it', { compared_mask: 0b111 }, 'đối chiếu danh sách 01–03/2025 (3/12 tháng)'],
+    [
+      'months',
+      { precision: 'month', taxed_mask: 0b111, compared_mask: 0b011 },
+      'đối chiếu danh sách 01–02/2025 (2/3 tháng)',
+    ],
+    ['a month after the year', march2026, 'đối chiếu danh sách 03/2026 (0/12 tháng, không có danh sách của năm 2025)'],
+  ]
+  for (const [what, more, text] of cases) it(what, () => expect(comparison(figures(more))).toBe(text))
+
+  it('a column has the list alone', () => expect(comparedText(figures(march2026))).toBe('danh sách 03/2026'))
+
+  it('the pay by year or by months, its sum where it is told', () => {
+    expect(incomePeriod(figures())).toBe('Kỳ thu nhập 2025')
+    expect(incomePeriod(figures({ precision: 'quarter', taxed_mask: 0b111 }))).toBe('Thu nhập các tháng 01–03/2025')
+    expect(income(figures())).toBe('thu nhập chịu thuế 96.000.000 đ')
+    expect(income(figures({ income_vnd: 0 }))).toBe('có thu nhập chịu thuế')
+  })
+
+  it('people and money of an employer', () => {
+    const ofEmployer = { ...figures({ compared_mask: 0b111 }), workers: 3, money_vnd: 0 } as unknown as EmployerFigures
+    const text =
+      'Kỳ thu nhập 2025: 3 người lao động có thu nhập theo hợp đồng không có trong danh sách đóng quỹ hưu trí'
+    const compared = '; đối chiếu danh sách 01–03/2025 (3/12 tháng)'
+    expect(workersText(ofEmployer)).toBe(`${text}${compared}`)
+    expect(workersText({ ...ofEmployer, money_vnd: 5_000_000 })).toBe(
+      `${text}, tổng thu nhập chịu thuế 5.000.000 đ${compared}`,
+    )
+  })
+})
+
+describe('remarks behind a finding', () => {
+  const ALIKE = ' Trên danh sách của đơn vị có người trùng họ tên, có thể là cùng một người.'
+  const REVIEW = ' Giấy tờ của người này chưa ghép chắc chắn, cần rà soát định danh trước.'
+  const PAST = ' Đã quá tuổi nghỉ hưu nhưng không thấy hưởng lương hưu (vẫn thuộc diện tham gia).'
+  const LATER = ' Người này còn đơn vị trả thu nhập khác đứng trước; đơn vị đó rà soát trước.'
+  const LATE = ' Đang trong thời hạn chậm đăng ký.'
+  const cases: readonly (readonly [string, Partial<WorkerFigures>, string])[] = [
+    ['none', {}, ''],
+    ['retirement age in December of the year', { retirement_month: month(2025, 12) }, PAST],
+    ['retirement age in January after', { retirement_month: month(2026, 1) }, ''],
+    ['another payer first', { later_payer: 1 }, LATER],
+    ['late registration', { late_band: 1 }, LATE],
+    ['in review', { in_review: 1, confidence_rank: 3 }, REVIEW],
+    ['a look-alike', { confidence_rank: 3 }, ALIKE],
+    ['at C', { confidence_rank: 2 }, ''],
+    [
+      'insured today',
+      { last_known_month: month(2025, 12), insured_today: 1 },
+      ' Hiện đang tham gia (tháng 12/2025): có.',
+    ],
+    ['not insured today', { last_known_month: month(2025, 12) }, ' Hiện đang tham gia (tháng 12/2025): không.'],
+    [
+      'in their order',
+      { retirement_month: 0, later_payer: 1, late_band: 1, in_review: 1 },
+      `${PAST}${LATER}${LATE}${REVIEW}`,
+    ],
+  ]
+  for (const [what, more, text] of cases)
+    it(what, () => expect(remarks(figures(more))).toBe(`${text} Cần rà soát, xác minh.`))
 })
 
 /** One scene for each rule that makes a case. */

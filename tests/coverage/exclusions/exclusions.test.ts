@@ -56,7 +56,22 @@ const CASES: readonly (readonly [string, Scene, string])[] = [
   ['foreigner, contract of 100 months', { employment: { ...abroad, contract_months: '100' } }, 'R20'],
   ['foreigner past retirement age at the start', { employment: abroad, person: { birth_date: '1950-01-05' } }, 'E4'],
   ['Vietnamese under twelve months', { employment: { nationality: 'Việt Nam', contract_months: '6' } }, 'R08'],
-  ['nationality written VN', { employment: { nationality: 'VN', foreigner_under_12_months: 1 } }, 'R08'],
+  ...['VN', 'VNM', 'Viet Nam', 'VIỆT NAM', 'Vietnamese', 'CHXHCN Việt Nam', 'Kinh', '', '-'].map(
+    (nationality) =>
+      [
+        `nationality written "${nationality}"`,
+        { employment: { nationality, foreigner_under_12_months: 1 } },
+        'R08',
+      ] as const,
+  ),
+  ...['Viet', 'Hoa Kỳ', 'VNX'].map(
+    (nationality) =>
+      [
+        `nationality written "${nationality}"`,
+        { employment: { nationality, foreigner_under_12_months: 1 } },
+        'E4',
+      ] as const,
+  ),
   ['probation', { employment: { contract_kind: 'probation' } }, 'E6'],
   ['contract of half a month', { employment: { contract_months: '0.5' } }, 'E6'],
   ['contract of one month', { employment: { contract_months: '1' } }, 'R08'],
