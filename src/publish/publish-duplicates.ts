@@ -1,5 +1,6 @@
 import { type Counts, defineStage, type StageContext } from '../pipeline/stage.ts'
 import { writeDuplicatesWorkbook } from './audit/duplicates-workbook.ts'
+import { writeDuplicateFieldsCsv } from './csv/duplicate-fields-csv.ts'
 import { writeDuplicatesCsv } from './csv/duplicates-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
 import { asOfTonight, type PublishWork, READ_BY_DUPLICATES } from './publish-work.ts'
@@ -15,7 +16,12 @@ export const publishDuplicates = defineStage({
   publishes: true,
   async run(context): Promise<Counts> {
     const work = await beginWork(context)
-    const outputs = [await writeDuplicatesCsv(work), await writeRejectsCsv(work), await writeDuplicatesWorkbook(work)]
+    const outputs = [
+      await writeDuplicatesCsv(work),
+      await writeDuplicateFieldsCsv(work),
+      await writeRejectsCsv(work),
+      await writeDuplicatesWorkbook(work),
+    ]
     await writeReport(work, {
       ...(await inputsReport(work, context.options.fingerprint)),
       counts: { ...(await duplicatesByType(work.db)), rejects: await rejectsByCode(work.db) },

@@ -17,6 +17,7 @@ export const PUBLISH_READS = [
   'unit_arrears',
   'duplicate_clusters',
   'duplicate_records',
+  'duplicate_fields',
   'rejects',
   'file_balance',
   'gate_checks',
@@ -50,6 +51,7 @@ export const PUBLISH_READS = [
 export const READ_BY_DUPLICATES = [
   'duplicate_clusters',
   'duplicate_records',
+  'duplicate_fields',
   'rejects',
   'file_balance',
   'gate_checks',

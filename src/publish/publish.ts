@@ -3,6 +3,7 @@ import { writeDuplicatesWorkbook } from './audit/duplicates-workbook.ts'
 import { PUBLISH_SCRATCH } from './cases/scratch.ts'
 import { updateCases } from './cases/update-cases.ts'
 import { writeCasesCsv } from './csv/cases-csv.ts'
+import { writeDuplicateFieldsCsv } from './csv/duplicate-fields-csv.ts'
 import { writeDuplicatesCsv } from './csv/duplicates-csv.ts'
 import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
@@ -64,6 +65,7 @@ async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
     await writeExclusionsCsv(work),
     await writeDuplicatesCsv(work),
     await writeLinkClusters(work),
+    await writeDuplicateFieldsCsv(work),
     await writeRejectsCsv(work),
     ...(await writeProvinceWorkbooks(work)),
     await writeDuplicatesWorkbook(work),

@@ -81,12 +81,17 @@ export async function duplicatesByType(db: PublishDb) {
   const rows = await db
     .selectFrom('duplicate_clusters')
     .select(({ fn }) => ['type', fn.countAll<number>().as('clusters'), fn.sum<number>('records').as('records')])
+    .select(({ fn }) => [fn.sum<number | null>('money_vnd').as('money'), fn.count<number>('money_vnd').as('counted')])
     .groupBy('type')
     .orderBy('type')
     .execute()
   return {
     duplicates: Object.fromEntries(rows.map(({ type, clusters }) => [type, clusters])),
     duplicate_records: Object.fromEntries(rows.map(({ type, records }) => [type, records])),
+    /** Of the clusters whose money can be told; the others are no 0. */
+    duplicate_money: Object.fromEntries(
+      rows.flatMap(({ type, money, counted }) => (counted === 0 ? [] : [[type, { clusters: counted, vnd: money }]])),
+    ),
   }
 }
 

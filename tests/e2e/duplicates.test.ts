@@ -36,11 +36,13 @@ describe('the duplicates pipeline on the sample data', () => {
   it('writes the duplicates, the rejects, the workbook and the report, and nothing else', () => {
     expect([audit.exitCode, audit.stderr]).toEqual([0, expect.not.stringContaining('lỗi')])
     const files = readdirSync(at('audit'), { recursive: true, encoding: 'utf8' }).sort()
-    expect(files).toEqual(['audit', 'audit/duplicates.xlsx', 'duplicates.csv', 'rejects.csv', 'run.json'])
+    expect(files).toEqual([
+      ...['audit', 'audit/duplicates.xlsx', 'duplicate_fields.csv', 'duplicates.csv', 'rejects.csv', 'run.json'],
+    ])
   })
 
   it('writes the bytes that the nightly run writes', () => {
-    for (const file of ['audit/duplicates.xlsx', 'duplicates.csv', 'rejects.csv'])
+    for (const file of ['audit/duplicates.xlsx', 'duplicate_fields.csv', 'duplicates.csv', 'rejects.csv'])
       expect([file, readFileSync(at('audit', file)).equals(readFileSync(at('out', file)))]).toEqual([file, true])
   })
 

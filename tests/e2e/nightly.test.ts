@@ -29,6 +29,7 @@ describe('the nightly run on the sample data', () => {
       'cases.csv',
       'exclusions.csv',
       'duplicates.csv',
+      'duplicate_fields.csv',
       'rejects.csv',
       'run.json',
       'audit/duplicates.xlsx',

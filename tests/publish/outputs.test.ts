@@ -109,7 +109,38 @@ const SCENE: Given = {
       raw_value: '=1+1',
     },
   ],
-  duplicate_clusters: [{ cluster_id: 'aa', type: 'D02', confidence: 'B', why: 'Một số, hai người', records: 2 }],
+  duplicate_clusters: [
+    { cluster_id: 'aa', type: 'D02', confidence: 'B', why: 'Một số, hai người', records: 2 },
+    {
+      cluster_id: 'bb',
+      type: 'D01',
+      confidence: 'A',
+      why: 'Hai mã số',
+      records: 2,
+      overlap_months: 3,
+      money_vnd: 4_800_000,
+      survivor_why: 'Giữ bản ghi này vì mới nhất',
+    },
+  ],
+  duplicate_fields: [
+    ...[
+      { value: '9222222222', kept: 1, rule: 'latest', why: 'mới nhất', rows: 1, row_number: 21 },
+      { value: '9211111111', rows: 4, row_number: 20 },
+      { value: '9200000000', rows: 4, row_number: 22 },
+    ].map((own) => ({ cluster_id: 'bb', field: 'insurance_number', file_id: 1, ...own })),
+    ...[
+      { field: 'full_name', value: 'Lê Văn Đức', kept: 1, rule: 'only', why: 'chỉ có một giá trị', rows: 5 },
+      { field: 'birth_date', value: '1985', rows: 4, row_number: 20 },
+      {
+        field: 'birth_date',
+        value: '1985-03-14',
+        kept: 1,
+        rule: 'most_precise',
+        why: 'ngày sinh đầy đủ nhất',
+        rows: 1,
+      },
+    ].map((own) => ({ cluster_id: 'bb', file_id: 1, row_number: 21, ...own })),
+  ],
   duplicate_records: [
     {
       cluster_id: 'aa',
@@ -126,6 +157,16 @@ const SCENE: Given = {
       insurance_number: '0112345678',
       full_name: 'Trần Thị Lân',
       birth_date: '1990-05-12',
+    },
+    { cluster_id: 'bb', file_id: 1, row_number: 20, insurance_number: '9211111111', full_name: 'Lê Văn Đức' },
+    {
+      cluster_id: 'bb',
+      file_id: 1,
+      row_number: 21,
+      insurance_number: '9222222222',
+      full_name: 'Lê Văn Đức',
+      survives: 1,
+      why: 'Sổ mới.',
     },
   ],
   rule_evaluation: [
@@ -222,6 +263,24 @@ for (const { name, open } of DIALECTS)
       expect(rows.map(({ row_number, why }) => [row_number, why])).toEqual([
         ['3', 'Một số, hai người'],
         ['9', 'Một số, hai người'],
+        ['20', 'Hai mã số'],
+        ['21', 'Hai mã số Sổ mới.'],
+      ])
+    })
+
+    it('the values of a cluster stand by field, the one that would be kept first, then by their rows', async () => {
+      const rows = await csvRows(out, 'duplicate_fields.csv')
+      expect(
+        rows.map(({ cluster_id, type, field, value, kept, rule, row_number }) =>
+          [cluster_id, type, field, value, kept, rule, row_number].join(' '),
+        ),
+      ).toEqual([
+        'bb D01 full_name Lê Văn Đức 1 only 21',
+        'bb D01 birth_date 1985-03-14 1 most_precise 21',
+        'bb D01 birth_date 1985 0  20',
+        'bb D01 insurance_number 9222222222 1 latest 21',
+        'bb D01 insurance_number 9200000000 0  22',
+        'bb D01 insurance_number 9211111111 0  20',
       ])
     })
 
@@ -242,7 +301,8 @@ for (const { name, open } of DIALECTS)
           cases_by_rule: { R01: { new: 1 } },
           cases_by_province: { '79': 1, '92': 4, unknown: 1 },
           exclusions: { E1: 1 },
-          duplicates: { D02: 1 },
+          duplicates: { D01: 1, D02: 1 },
+          duplicate_money: { D01: { clusters: 1, vnd: 4_800_000 } },
         },
         timing: {
           rules: [
@@ -335,12 +395,48 @@ for (const { name, open } of DIALECTS)
 
     it('the auditors’ workbook shades the cells that differ and asks for a decision', async () => {
       const book = await workbook(out, 'audit')
-      const [group, first] = tableOf(sheet(book, 'Bản ghi trùng'), 'Mã nhóm')
+      const [money, , kept, group, first] = tableOf(sheet(book, 'Bản ghi trùng'), 'Mã nhóm trùng')
+      expect([money?.['Số tháng trùng']?.value, money?.['Tiền trùng (đồng)']?.value]).toEqual([3, 4_800_000])
+      expect([kept?.Dòng?.value, kept?.['Giữ lại']?.text, kept?.['Lý do']?.text]).toEqual([21, 'giữ', 'Sổ mới.'])
+      expect([group?.['Tiền trùng (đồng)']?.value, first?.['Giữ lại']?.text]).toEqual([null, ''])
       const colour = (cell: ExcelJS.Cell | undefined) => (cell?.fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb
       expect(group?.['Mã số BHXH']?.text).toContain('2 bản ghi')
       expect(colour(first?.['Họ và tên'])).toMatch(/^FF[0-9A-F]{6}$/)
       expect(colour(first?.['Ngày sinh'])).toBeUndefined()
       expect(first?.['Kết luận']?.dataValidation?.formulae).toEqual(['"cùng một người,khác người,chưa rõ"'])
+    })
+
+    it('the auditors’ workbook sets the value that would be kept beside the others, in words', async () => {
+      const [cluster, ...fields] = tableOf(sheet(await workbook(out, 'audit'), 'Giá trị giữ lại'), 'Mã nhóm trùng')
+      expect(cluster?.['Thông tin']?.text).toBe(
+        'Một số định danh, nhiều mã số BHXH: Giữ bản ghi này vì mới nhất: thue/05-1.csv:21',
+      )
+      const columns = [
+        'Thông tin',
+        'Giá trị giữ lại',
+        'Vì sao giữ',
+        'Nguồn',
+        'Giá trị không giữ',
+        'Nguồn giá trị không giữ',
+      ]
+      expect(fields.map((row) => columns.map((column) => row[column]?.text))).toEqual([
+        [
+          'Ngày sinh',
+          '14/03/1985',
+          'Ngày sinh đầy đủ nhất',
+          'thue/05-1.csv:21',
+          '1985',
+          'thue/05-1.csv:20 (và 3 dòng khác)',
+        ],
+        [
+          'Mã số BHXH',
+          '9222222222',
+          'Mới nhất',
+          'thue/05-1.csv:21',
+          '9200000000\n9211111111',
+          'thue/05-1.csv:22 (và 3 dòng khác)\nthue/05-1.csv:20 (và 3 dòng khác)',
+        ],
+      ])
     })
 
     it('a recipient with masked ids sees neither citizen IDs nor insurance numbers, not in a tax ID either', async () => {

@@ -50,8 +50,7 @@ export function bestRecord(records: readonly DuplicateRecord[]): Survivor | null
   const choice = choose(candidates, [CITIZEN_ID_AGREES, MOST_PRECISE_BIRTH, MOST_ROWS, LATEST], known)
   const record = records[Number(choice?.kept.value)]
   if (choice === null || record === undefined) return null
-  return {
-    record,
-    why: `Giữ bản ghi có ${choice.code === 'in_order' ? 'dòng đứng trước (các bản ghi ngang nhau)' : choice.vi}`,
-  }
+  const why =
+    choice.code === 'in_order' ? 'Giữ bản ghi đứng trước (các bản ghi ngang nhau)' : `Giữ bản ghi này vì ${choice.vi}`
+  return { record, why }
 }

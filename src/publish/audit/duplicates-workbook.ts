@@ -8,6 +8,7 @@ import { type SourceFile, sourceFiles } from '../evidence.ts'
 import { type OutputFile, PAGE, type PublishWork } from '../publish-work.ts'
 import { displayDate } from '../wording.ts'
 import { duplicateTypeName } from './duplicate-types.ts'
+import { survivorshipSheet } from './survivorship-sheet.ts'
 
 const PATH = 'audit/duplicates.xlsx'
 const DECISIONS = ['cùng một người', 'khác người', 'chưa rõ']
@@ -16,7 +17,7 @@ const DECISIONS = ['cùng một người', 'khác người', 'chưa rõ']
 const COMPARED = ['insurance_number', 'citizen_id', 'full_name', 'birth_date', 'gender', 'unit_code'] as const
 
 const COLUMNS: readonly SheetColumn[] = [
-  { header: 'Mã nhóm', kind: 'text', width: 19 },
+  { header: 'Mã nhóm trùng', kind: 'text', width: 19 },
   { header: 'Loại', kind: 'text', width: 7 },
   { header: 'Độ tin cậy', kind: 'text', width: 7 },
   { header: 'Mã số BHXH', kind: 'text', width: 13 },
@@ -27,7 +28,10 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Mã đơn vị', kind: 'text', width: 18, wrap: true },
   { header: 'Từ tháng', kind: 'month', width: 10 },
   { header: 'Đến tháng', kind: 'month', width: 10 },
-  { header: 'Lý do', kind: 'text', width: 40, wrap: true },
+  { header: 'Số tháng trùng', kind: 'integer', width: 8 },
+  { header: 'Tiền trùng (đồng)', kind: 'vnd', width: 14 },
+  { header: 'Giữ lại', kind: 'text', width: 7 },
+  { header: 'Lý do', kind: 'text', width: 56, wrap: true },
   { header: 'Tệp nguồn', kind: 'text', width: 26, wrap: true },
   { header: 'Trang', kind: 'text', width: 12, wrap: true },
   { header: 'Dòng', kind: 'integer', width: 9 },
@@ -35,26 +39,33 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: 'Ghi chú', kind: 'text', width: 16, wrap: true },
 ]
 const FIRST_COMPARED = 3
+const [MONTHS, MONEY, WHY] = ['Số tháng trùng', 'Tiền trùng (đồng)', 'Lý do'].map((name) =>
+  COLUMNS.findIndex(({ header }) => header === name),
+) as [number, number, number]
 const GENDERS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' }
 
 /** For auditors: the records of each cluster under each other, what differs shaded, and a column to decide in. */
 export async function writeDuplicatesWorkbook(work: PublishWork): Promise<OutputFile> {
   await ensurePrivateDir(join(work.outDir, 'audit'))
   const title = 'DANH SÁCH BẢN GHI TRÙNG CẦN RÀ SOÁT'
+  const files = await sourceFiles(work.db)
   const sheet = {
     name: 'Bản ghi trùng',
     titleBlock: [
       title,
       `Bảo hiểm xã hội Việt Nam. Số liệu đến ngày ${displayDate(work.asOf)}.`,
       'Các bản ghi của một nhóm đứng liền nhau; ô tô màu là cột có giá trị khác nhau trong nhóm. Cần rà soát, xác minh trước khi gộp hoặc thu hồi.',
+      'Tiền trùng là số đóng hai lần hoặc không có căn cứ trong các tháng trùng; để trống khi chưa tính được. "Giữ lại": bản ghi được giữ nếu các bản ghi là một (xem trang sau).',
     ],
     columns: COLUMNS,
     freezeColumns: 3,
+    pagesWide: 2,
     autofilter: true,
     outline: true,
-    rows: rows(work, await sourceFiles(work.db)),
+    rows: rows(work, files),
   }
-  const written = await writeWorkbook(join(work.outDir, PATH), [sheet], { title, created: work.asOf })
+  const sheets = [sheet, survivorshipSheet(work, files)]
+  const written = await writeWorkbook(join(work.outDir, PATH), sheets, { title, created: work.asOf })
   return { path: PATH, ...written }
 }
 
@@ -73,6 +84,7 @@ function recordsOf({ db }: PublishWork) {
     .selectAll('record')
     .select(['cluster.type', 'cluster.confidence', 'cluster.why as cluster_why', 'cluster.units', 'cluster.records'])
     .select(['cluster.month_from as overlap_from', 'cluster.month_to as overlap_to'])
+    .select(['cluster.overlap_months', 'cluster.money_vnd'])
     .select(differs)
     .orderBy('cluster.type')
     .orderBy('record.cluster_id')
@@ -99,8 +111,10 @@ function clusterRow(row: RecordRow): SheetRow {
   values[1] = row.type
   values[2] = row.confidence
   values[3] = `${duplicateTypeName(row.type)}: ${row.records} bản ghi${overlapInWords(row)}`
-  values[11] = row.cluster_why
-  // The line runs over the cells up to the reason.
+  values[MONTHS] = row.overlap_months
+  values[MONEY] = row.money_vnd
+  values[WHY] = row.cluster_why
+  // The line runs over the cells up to the months.
   return { style: 'group', values, runsOver: [3, 10] }
 }
 
@@ -129,6 +143,9 @@ function recordRow(row: RecordRow, file: SourceFile | undefined): SheetRow {
       row.unit_code,
       row.month_from === null ? null : formatMonth(row.month_from),
       row.month_to === null ? null : formatMonth(row.month_to),
+      null,
+      null,
+      row.survives === 1 ? 'giữ' : null,
       row.why === row.cluster_why ? '' : row.why,
       file?.path ?? '',
       file?.sheet ?? '',

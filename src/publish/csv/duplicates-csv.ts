@@ -47,6 +47,6 @@ async function* recordRows({ db, dialect }: PublishWork): AsyncIterable<readonly
       row.birth_date,
       row.gender,
       row.unit_code,
-      row.why === '' ? row.cluster_why : row.why,
+      row.why === '' || row.why === row.cluster_why ? row.cluster_why : `${row.cluster_why} ${row.why}`,
     ])
 }

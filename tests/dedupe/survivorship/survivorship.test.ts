@@ -194,21 +194,21 @@ const BEST: readonly (readonly [string, readonly Said[], number, string])[] = [
       { citizen_id: MAN_1985, birth_date: '1985' },
     ],
     3,
-    'số định danh khớp năm sinh và giới tính',
+    'này vì số định danh khớp năm sinh và giới tính',
   ],
   [
     'with the most precise birth date',
     [{ birth_date: '1985', times: 4 }, { birth_date: '1985-03-14' }],
     3,
-    'ngày sinh đầy đủ nhất',
+    'này vì ngày sinh đầy đủ nhất',
   ],
-  ['of most rows', [{}, { times: 2 }], 3, 'có ở nhiều dòng nhất'],
-  ['that is the latest', [{ month_to: month(5) }, { month_to: month(6) }], 3, 'mới nhất'],
-  ['that stands first', [{}, {}], 2, 'dòng đứng trước (các bản ghi ngang nhau)'],
+  ['of most rows', [{}, { times: 2 }], 3, 'này vì có ở nhiều dòng nhất'],
+  ['that is the latest', [{ month_to: month(5) }, { month_to: month(6) }], 3, 'này vì mới nhất'],
+  ['that stands first', [{}, {}], 2, 'đứng trước (các bản ghi ngang nhau)'],
 ]
 
 describe('the record that would be kept', () => {
   it.each(BEST)('is the one %s', (_what, rows, row_number, why) => {
-    expect(bestRecord(records(rows))).toMatchObject({ record: { first: { row_number } }, why: `Giữ bản ghi có ${why}` })
+    expect(bestRecord(records(rows))).toMatchObject({ record: { first: { row_number } }, why: `Giữ bản ghi ${why}` })
   })
 })
