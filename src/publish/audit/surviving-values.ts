@@ -31,20 +31,29 @@ export interface SurvivingCluster {
 
 /** Every cluster, by type and id. Values are put in order here, because engines sort letters each in its own way. */
 export async function* survivingClusters(work: PublishWork): AsyncIterable<SurvivingCluster> {
-  let open: { cluster: SurvivingCluster; values: SurvivingValue[] } | null = null
+  let open: Begun | null = null
   for await (const batch of work.dialect.stream(work.db, clustersWithValues(work), PAGE))
     for (const row of batch) {
       if (open !== null && open.cluster.cluster_id !== row.cluster_id) {
-        yield open.cluster
+        yield inOrder(open)
         open = null
       }
       open ??= begun(row)
       const value = valueIn(row)
-      if (value === null) continue
-      open.values.push(value)
-      open.values.sort(inOrder)
+      if (value !== null) open.values.push(value)
     }
-  if (open !== null) yield open.cluster
+  if (open !== null) yield inOrder(open)
+}
+
+interface Begun {
+  readonly cluster: SurvivingCluster
+  /** Those of the cluster, while they come. */
+  readonly values: SurvivingValue[]
+}
+
+function inOrder({ cluster, values }: Begun): SurvivingCluster {
+  values.sort(byFieldAndKept)
+  return cluster
 }
 
 function clustersWithValues({ db }: PublishWork) {
@@ -66,7 +75,7 @@ function clustersWithValues({ db }: PublishWork) {
 
 type ValueRow = Awaited<ReturnType<ReturnType<typeof clustersWithValues>['execute']>>[number]
 
-function begun(row: ValueRow): { cluster: SurvivingCluster; values: SurvivingValue[] } {
+function begun(row: ValueRow): Begun {
   const { cluster_id, type, confidence, overlap_months, money_vnd, survivor_why, survivor_file, survivor_row } = row
   const survivor =
     survivor_file === null || survivor_row === null ? null : { file_id: survivor_file, row_number: survivor_row }
@@ -84,7 +93,7 @@ function valueIn({ field, value, kept, rule, why, rows, file_id, row_number }: V
 
 const PLACES = [...FIELDS.keys()]
 
-function inOrder(a: SurvivingValue, b: SurvivingValue): number {
+function byFieldAndKept(a: SurvivingValue, b: SurvivingValue): number {
   const field = PLACES.indexOf(a.field) - PLACES.indexOf(b.field)
   return field || b.kept - a.kept || b.rows - a.rows || (a.value < b.value ? -1 : 1)
 }
