@@ -89,6 +89,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     living: nobodyLives(),
     traps: new Map(),
     receipts: [],
+    doubles: frame.doubles,
     twice: new Map(),
     alike: new Map(),
     fuzzilyCovered: new Set(),

@@ -22,8 +22,6 @@ export interface Person {
   readonly commune: Commune
   /** Damage has taken the keys of one of the person's rows: what a run should say of them cannot be told. */
   undecidable: boolean
-  /** The human behind the identity, where it is another's too: the number of the first one. */
-  sameAs?: number
 }
 
 /** Cells that are written otherwise than the facts would have them, by our names of the columns. */
@@ -271,6 +269,8 @@ export interface Block {
   readonly receipts: ReceiptRow[]
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */
   readonly traps: Map<string, string>
+  /** People recorded twice are planted: what nothing but a likeness shows is told apart from leads. */
+  readonly doubles: boolean
   /** Humans whose rows no key joins, by number: how they were recorded. */
   readonly twice: Map<number, string>
   /** People who are easily taken for another, by number: how they are alike. */

@@ -18,12 +18,15 @@ export interface Scenario {
   readonly tellsFunds?: true
   /** Also holds where the roll is a few single lists. */
   readonly alsoInRolls?: true
+  /** Whether it is a lead hangs on linkage: planted among the fuzzy links instead where those are. */
+  readonly hangsOnLinkage?: true
   plant(nation: Nation, block: Block, host: Host): void
 }
 
 /** Whether the files of a block can carry the scenario. */
 export function fits(scenario: Scenario, block: Block): boolean {
   if (scenario.tellsFunds && !block.fundsTold) return false
+  if (scenario.hangsOnLinkage && block.doubles) return false
   if (scenario.needs === 'rolls') return block.rollByMonth
   if (block.rollByMonth && !scenario.alsoInRolls) return false
   if (scenario.needs === 'monthly') return block.monthly

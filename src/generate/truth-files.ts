@@ -76,7 +76,7 @@ export async function openTruth(
         count(`duplicate ${typeOf(duplicate)}`)
       }
       writeUndecidable(writers.undecidable, block)
-      if (people) writePeople(people, block)
+      if (people) writePeople(people, block, again)
       if (covered) writeCovered(covered, block)
     },
     writeDamage(place, column, quirk) {

@@ -45,6 +45,7 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     living: nobodyLives(),
     traps: new Map(),
     receipts: [],
+    doubles: false,
     twice: new Map(),
     alike: new Map(),
     fuzzilyCovered: new Set(),

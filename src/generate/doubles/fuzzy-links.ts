@@ -9,6 +9,8 @@ import { addTwofold, type Twice } from './twice.ts'
 export interface FuzzyLink extends Twice {
   /** Insured by another employer than the one that pays under the old papers. */
   readonly elsewhere?: true
+  /** Too little is told: whoever joins the records guesses right. */
+  readonly undecidable?: true
 }
 
 /** Taxed under the old papers, insured under the present ones: covered, for whoever sees that it is one person. */
@@ -30,4 +32,5 @@ export function plantFuzzyLink(nation: Nation, block: Block, host: Host, line: F
   })
   block.twice.set(person.number, `paid under other papers: ${line.name}`)
   block.fuzzilyCovered.add(person.number)
+  if (line.undecidable) block.unlinkable.add(person.number)
 }

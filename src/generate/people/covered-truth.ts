@@ -16,7 +16,10 @@ export function writeCovered(writer: CsvWriter, block: Block): void {
   const paid = block.tax.filter(({ person }) => block.fuzzilyCovered.has(person.number))
   for (const { person, employer, year, printed } of paid) {
     const scenario = block.twice.get(person.number) ?? ''
-    const decidable = person.undecidable || employer.undecidable || losesRows(block, person) ? 0 : 1
+    const decidable =
+      person.undecidable || block.unlinkable.has(person.number) || employer.undecidable || losesRows(block, person)
+        ? 0
+        : 1
     writer.write([employer.key, year, person.citizenId, printed.name, person.name, scenario, decidable])
   }
 }

@@ -19,36 +19,28 @@ export const PEOPLE_COLUMNS = [
   'recoverable',
 ] as const
 
-/** Who is who: every row of tax and rolls that names a person, those of one human one after the other. */
-export function writePeople(writer: CsvWriter, block: Block): void {
-  const byHuman = new Map<number, { person: Person; place: Place; meant: Meant }[]>()
+/** Who is who: every row of tax and rolls that names a person, those of one person one after the other. */
+export function writePeople(writer: CsvWriter, block: Block, again: { path: string; copy: string }): void {
+  const placesOf = new Map<Person, Place[]>()
   for (const { person, places } of [...block.tax, ...visibleRoll(block)]) {
-    const human = humanOf(person)
-    const rows = byHuman.get(human) ?? []
-    byHuman.set(human, rows)
-    for (const place of places) if (place.meant) rows.push({ person, place, meant: place.meant })
+    placesOf.set(person, [...(placesOf.get(person) ?? []), ...places])
   }
-  for (const [human, rows] of byHuman) {
-    for (const { person, place, meant } of rows) {
-      writer.write([
-        place.file,
-        place.sheet,
-        place.row,
-        human,
-        meant.citizenId,
-        meant.oldCitizenId,
-        meant.passport,
-        meant.insuranceNumber,
-        meant.name,
-        meant.birth,
-        meant.gender,
-        block.twice.get(human) ?? '',
-        block.alike.get(person.number) ?? '',
-        meant.recoverable && !block.unlinkable.has(person.number) ? 1 : 0,
-      ])
+  for (const [person, places] of placesOf) {
+    for (const place of places) {
+      if (place.meant === undefined) continue
+      for (const file of filesOf(place, again)) writer.write(lineOf(block, person, place, file, place.meant))
     }
   }
 }
 
-/** The number of the human: that of the identity, unless the identity is one more of somebody else's. */
-export const humanOf = (person: Person): number => person.sameAs ?? person.number
+function lineOf(block: Block, { number }: Person, { sheet, row }: Place, file: string, meant: Meant) {
+  const { citizenId, oldCitizenId, passport, insuranceNumber, name, birth, gender, recoverable } = meant
+  const labels = [block.twice.get(number) ?? '', block.alike.get(number) ?? '']
+  const decidable = recoverable && !block.unlinkable.has(number) ? 1 : 0
+  const printed = [citizenId, oldCitizenId, passport, insuranceNumber, name, birth, gender]
+  return [file, sheet, row, number, ...printed, ...labels, decidable]
+}
+
+/** A file that was sent twice has the row twice, and a run reads one of them. */
+const filesOf = ({ file }: Place, again: { path: string; copy: string }): string[] =>
+  file === again.path ? [file, again.copy] : [file]

@@ -21,6 +21,7 @@ export const FUZZY_LINKS: readonly FuzzyLink[] = [
   { name: 'day for month', spoils: [oldCard, spoils.dayForMonth], ambiguousDay: true },
   { name: 'year of birth only, marks lost', spoils: [oldCard, spoils.yearOnly], spelled: names.MARKS_LOST },
   { name: 'first of January', spoils: [oldCard, spoils.firstOfJanuary] },
+  { name: 'only the name in common', spoils: [oldCard, spoils.noBirth, spoils.noGender], undecidable: true },
   { name: 'no papers, marks lost', spoils: [spoils.noPapers], spelled: names.MARKS_LOST },
   { name: 'one digit of the citizen ID', spoils: [spoils.oneDigit] },
   { name: 'two digits swapped, marks lost', spoils: [spoils.twoSwapped], spelled: names.MARKS_LOST },

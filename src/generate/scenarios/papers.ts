@@ -18,13 +18,7 @@ function addUnjoined(nation: Nation, block: Block, person: Person): Person {
     birth: person.birth,
     commune: person.commune,
   })
-  return Object.assign(twin, {
-    citizenId: '',
-    personalTaxId: '',
-    insuranceNumber: '',
-    passport: '',
-    sameAs: person.number,
-  })
+  return Object.assign(twin, { citizenId: '', personalTaxId: '', insuranceNumber: '', passport: '' })
 }
 
 /** People whose papers changed between the two books, and people who are easily taken for another. */
@@ -72,11 +66,11 @@ export const PAPERS: readonly Scenario[] = [
   {
     name: 'old card in tax, citizen ID on the roll, only the name in common',
     alsoInRolls: true,
+    hangsOnLinkage: true,
     plant(nation, block, { employer, unit }) {
       const person = addCardHolder(nation, block)
       insure(block, person, unit)
       const paid = addUnjoined(nation, block, person)
-      block.unlinkable.add(paid.number)
       pay(block, paid, employer, { printed: { oldCitizenId: paid.oldCitizenId, birth: '', gender: '' } })
     },
   },
