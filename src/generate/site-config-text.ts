@@ -10,7 +10,8 @@ export function siteConfigText(frame: Frame, messy: boolean): string {
     '# Dữ liệu giả định do `doisoat generate` tạo ra; mọi người và mọi đơn vị đều không có thật.',
     'site:',
     `  as_of: "${frame.asOf}"`,
-    'linkage: { clusters: all }',
+    // Everybody in several rows, and not only whom linkage put together: score counts both.
+    ...(frame.doubles ? ['linkage: { clusters: all }'] : []),
     'files:',
     ...insurance(`tham_gia_*${suffix}`, lastMonth),
     ...insurance(`tu_nguyen_*${suffix}`, lastMonth, 'voluntary'),
