@@ -26,7 +26,9 @@ export function summaryText({ read, model }: Linked, json: ModelJson, out: strin
     ...(read.remarks.length > 0 ? [`  ${read.remarks.length} dòng có điểm cần xem, kể trong remarks.csv`] : []),
     `Đã so ${counts.pairs_compared} cặp trên ${counts.pairs_possible} cặp có thể; ${counts.pairs_above_threshold} cặp đạt ngưỡng.`,
     `${counts.clusters} nhóm, trong đó ${counts.clusters_of_two_or_more} nhóm từ hai bản ghi, lớn nhất ${counts.largest_cluster}.`,
-    `Ước lượng không cần đáp án: độ chính xác ${interval(json.quality.precision)}, độ phủ ${interval(json.quality.recall)}.`,
+    json.quality.joined === 0
+      ? 'Không cặp nào đạt ngưỡng, nên không ước lượng độ chính xác và độ phủ.'
+      : `Ước lượng không cần đáp án: độ chính xác ${interval(json.quality.precision)}, độ phủ ${interval(json.quality.recall)}.`,
     ...(truth === null
       ? []
       : [

@@ -26,7 +26,7 @@ function commandsOf(document: string): string[] {
 }
 
 const place = workplace()
-symlinkSync(join(ROOT, 'sample-data'), join(place.folder, 'sample-data'))
+for (const name of ['sample-data', 'docs']) symlinkSync(join(ROOT, name), join(place.folder, name))
 afterAll(() => place.remove())
 
 describe('documents', () => {

@@ -1,4 +1,7 @@
+import { parseGender } from '../../domain/gender.ts'
+import type { Parsed } from '../../domain/parsed.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
+import { type PersonName, parsePersonName } from '../../domain/person-name.ts'
 import { tidyText, withoutMarks, wordsOnly } from '../../domain/vietnamese-text.ts'
 
 /** What `clean:` may ask for, one line each, done in the order given. A step that leaves nothing leaves "not known". */
@@ -15,14 +18,25 @@ export const CLEANING = {
   date: (value: string) => dateOf(value, false),
   /** As `date`, month before day. */
   date_us: (value: string) => dateOf(value, true),
+  /** The key of a full name that `vietnamese_name` compares: without forms of address, tones at the end of their syllables. */
+  person_name: (value: string) => keyOf(parsePersonName(value)),
+  /** `male` or `female`, as people and registers write them. */
+  gender: (value: string) => valueOr(parseGender(value)),
 } as const satisfies Readonly<Record<string, (value: string) => string>>
 
 export type CleaningStep = keyof typeof CLEANING
 export const CLEANING_STEPS = Object.keys(CLEANING) as readonly CleaningStep[]
 
 function dateOf(value: string, monthFirst: boolean): string {
-  const read = parsePartialDate(value, { monthFirst })
+  return valueOr(parsePartialDate(value, { monthFirst }))
+}
+
+function valueOr(read: Parsed<string, string>): string {
   return read.ok ? read.value : ''
+}
+
+function keyOf(read: Parsed<PersonName, string>): string {
+  return read.ok ? read.value.key : ''
 }
 
 /** Where a column of the records comes from and what is done to it. */

@@ -5,12 +5,16 @@ import { recordsOf } from '../../../src/linkage/records.ts'
 type Fields = Readonly<Record<string, string>>
 
 /** Name of the level of two records, `null` where one side is not known; asked both ways round. */
-export function levelOf(spec: Readonly<Record<string, string>>, a: Fields, b: Fields): string {
+export function levelOf(spec: Readonly<Record<string, unknown>>, a: Fields, b: Fields): string {
   const { compare, ...rest } = spec
   const kind = COMPARISON_KINDS.find(({ kind }) => kind === compare)
   if (kind === undefined) throw new Error(`no kind ${compare}`)
   const comparison = kind.make(kind.spec.parse(rest), 'tested')
-  const columns = new Set([...Object.keys(a), ...Object.keys(b), ...Object.values(rest)])
+  const columns = new Set([
+    ...Object.keys(a),
+    ...Object.keys(b),
+    ...Object.values(rest).filter((value) => typeof value === 'string'),
+  ])
   const records = recordsOf({
     ids: ['a', 'b'],
     fields: Object.fromEntries([...columns].map((column) => [column, [a[column] ?? '', b[column] ?? '']])),

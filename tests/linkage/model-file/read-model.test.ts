@@ -18,7 +18,7 @@ columns:
 blocking:
   - dob
   - ["prefix(surname, 3)", year(dob)]
-  - { on: [full], name: whole name }
+  - { on: [full], name: whole name, max_records: 20 }
 comparisons:
   - { compare: text, column: surname, similar: [0.9] }
   - { compare: exact, column: full, name: the name }
@@ -58,7 +58,7 @@ describe('a model file', () => {
       blocking: [
         { name: 'dob', on: ['dob'] },
         { name: 'prefix(surname, 3) + year(dob)', on: ['prefix(surname, 3)', 'year(dob)'] },
-        { name: 'whole name', on: ['full'] },
+        { name: 'whole name', on: ['full'], maxRecords: 20 },
       ],
     })
     expect(model.comparisons.map(({ name, levels }) => [name, levels.length])).toEqual([
@@ -141,7 +141,7 @@ describe('a model file', () => {
       'a step of cleaning that is none',
       minimal('columns: { dob: { clean: [dat] } }'),
       [
-        'dòng 3, cột 27: columns.dob.clean[1]: cần một trong: lower, fold, words, alnum, digits, date, date_us (đang là "dat")',
+        'dòng 3, cột 27: columns.dob.clean[1]: cần một trong: lower, fold, words, alnum, digits, date, date_us, person_name, gender (đang là "dat")',
       ],
     ],
     [
