@@ -177,6 +177,12 @@ onEachDialect('rule R05', (play) => {
     expect(scope).toEqual([{ rule_id: 'R05', period: '-', province_code: '92', source: 'insurance_units' }])
   })
 
+  it('where nobody knows the employer’s province, it is proved gone by lists of no province', async () => {
+    const { store } = await play(owing('2026-07-31', THREE_MONTHS, { employer: { province_code: '' } }))
+    const scope = await store.db.selectFrom('rule_scope').select('province_code').where('rule_id', '=', 'R05').execute()
+    expect(scope).toEqual([{ province_code: '-' }])
+  })
+
   it('is not evaluated where lists of units tell no debts', async () => {
     const { store } = await play(owing('2026-07-31', [{ month: month(2026, 7), participants: 4 }]))
     const rule = await store.db.selectFrom('rule_evaluation').selectAll().where('rule_id', '=', 'R05').execute()
@@ -305,6 +311,32 @@ itsLeadSays('R05', [
       THREE_MONTHS.map((one, index) => ({ ...one, month: month(2025, 4 + index) })),
     ),
     'C12 tháng 06/2025: số tiền chậm đóng 10.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 04/2025, quá hạn 30 ngày tính đến 30/06/2025 (nhóm 1–30 ngày). Tiền lãi chậm đóng: chưa tính. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.',
+  ],
+])
+
+const FIVE_UNITS = [1, 2, 3, 4, 5].map((unit_id) => ({ ...LIVE_UNIT, unit_id, unit_code: `TC000${unit_id}` }))
+const LATE =
+  'số tiền chậm đóng 10.000.000 đ trong nợ cuối kỳ 30.000.000 đ, bằng 3,0 tháng phải đóng (10.000.000 đ một tháng). Chậm từ tháng 05/2026, quá hạn 31 ngày tính đến 31/07/2026 (nhóm 31–90 ngày).'
+
+itsLeadSays('R05', [
+  [
+    'of a paused employer',
+    owing('2026-07-31', THREE_MONTHS, { employer: { tax_status: '05' } }),
+    `C12 tháng 07/2026: ${LATE} Tiền lãi tạm tính 0,03 % một ngày: 93.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Đơn vị đang tạm ngừng kinh doanh (R27). Cần rà soát, xác minh.`,
+  ],
+  [
+    'beside the interest that the list states, which is a part of the debt and bears none',
+    owing('2026-07-31', said({ late_interest_vnd: 90_000 })),
+    `C12 tháng 07/2026: ${LATE.replace('10.000.000 đ trong', '9.910.000 đ trong')} Tiền lãi tạm tính 0,03 % một ngày: 92.163 đ; C12 ghi 90.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001. Cần rà soát, xác minh.`,
+  ],
+  [
+    'of five units, of which three are named',
+    owing(
+      '2026-07-31',
+      FIVE_UNITS.flatMap(({ unit_id }) => THREE_MONTHS.map((one) => ({ ...one, unit_id }))),
+      { units: FIVE_UNITS },
+    ),
+    'C12 tháng 07/2026: số tiền chậm đóng 50.000.000 đ trong nợ cuối kỳ 150.000.000 đ, bằng 3,0 tháng phải đóng (50.000.000 đ một tháng). Chậm từ tháng 05/2026, quá hạn 31 ngày tính đến 31/07/2026 (nhóm 31–90 ngày). Tiền lãi tạm tính 0,03 % một ngày: 465.000 đ. Chưa ghi nhận đôn đốc. Mã đơn vị: TC0001, TC0002, TC0003 và 2 mã khác. Cần rà soát, xác minh.',
   ],
 ])
 
