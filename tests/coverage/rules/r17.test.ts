@@ -3,6 +3,7 @@ import type { Database } from '../../../src/store/schema.ts'
 import { casesOnEachDialect, onEachDialect } from '../on-each-dialect.ts'
 import { itsLeadRestsOn } from '../resting.ts'
 import { EMPLOYER, type Insured, month, OTHER, type Scene, WORKER, YEAR } from '../scene.ts'
+import { itsLeadSays } from '../words.ts'
 
 const ROLL = { person: WORKER, employer: EMPLOYER, unit: 1, ...YEAR } as const
 type Paid = Partial<Database['employment']>
@@ -263,3 +264,11 @@ itsLeadRestsOn('R17', scene(5_000_000, yearly), {
   rows: ['1:2', '2:3'],
   scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
 })
+
+itsLeadSays('R17', [
+  [
+    'by months',
+    scene(5_000_000, firstHalf),
+    'Thu nhập các tháng 01–06/2025: thu nhập chịu thuế 60.000.000 đ; các tháng 01–06/2025 (6 tháng) tổng mức đóng tại đơn vị 30.000.000 đ, phần thu nhập tương ứng (không quá mức trần) 60.000.000 đ, dung sai 30 %; đối chiếu danh sách 01–06/2025 (6/12 tháng). Thu nhập có thể gồm thưởng, ăn ca, xăng xe, làm thêm giờ không tính đóng. Cần rà soát, xác minh.',
+  ],
+])
