@@ -177,17 +177,21 @@ onEachDialect('rule R09', (play) => {
   })
 })
 
-itsLeadRestsOn('R09', manager(), {
-  compared: 'danh sách 06/2026',
-  restsOn: 'insurance_participants,enterprise_managers',
-  rows: ['6:2'],
-  scope: [
-    'enterprise_managers everywhere: -',
-    'enterprise_registry everywhere: -',
-    'insurance_participants everywhere: -',
-    'tax_units everywhere: -',
-  ],
-})
+itsLeadRestsOn(
+  'R09',
+  manager({ insured: [{ person: WORKER, kind: 'voluntary', from: month(2026, 1), to: JUNE_2026 }] }),
+  {
+    compared: 'danh sách 06/2026',
+    restsOn: 'insurance_participants,enterprise_managers',
+    rows: ['2:3', '6:2'],
+    scope: [
+      'enterprise_managers everywhere: -',
+      'enterprise_registry everywhere: -',
+      'insurance_participants everywhere: -',
+      'tax_units everywhere: -',
+    ],
+  },
+)
 
 itsLeadSays('R09', [
   [

@@ -134,12 +134,16 @@ onEachDialect('rule R10', (play) => {
   })
 })
 
-itsLeadRestsOn('R10', above(), {
-  compared: 'danh sách 06/2026',
-  restsOn: 'insurance_participants,tax_units',
-  rows: ['6:2'],
-  scope: ['insurance_participants everywhere: -', 'tax_units everywhere: -'],
-})
+itsLeadRestsOn(
+  'R10',
+  above({ insured: [{ person: WORKER, kind: 'voluntary', from: month(2026, 1), to: month(2026, 6) }] }),
+  {
+    compared: 'danh sách 06/2026',
+    restsOn: 'insurance_participants,tax_units',
+    rows: ['2:3', '6:2'],
+    scope: ['insurance_participants everywhere: -', 'tax_units everywhere: -'],
+  },
+)
 
 itsLeadSays('R10', [
   [

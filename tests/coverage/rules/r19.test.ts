@@ -219,12 +219,16 @@ onEachDialect('rule R19: what it tells', (play) => {
   })
 })
 
-itsLeadRestsOn('R19', scene(nine), {
-  compared: 'danh sách 01–12/2025',
-  restsOn: 'tax_workers,insurance_participants',
-  rows: ['1:2'],
-  scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
-})
+itsLeadRestsOn(
+  'R19',
+  scene(nine, PAID, { insured: [{ person: WORKER, kind: 'health_only', object: 'DN', ...YEAR }] }),
+  {
+    compared: 'danh sách 01–12/2025',
+    restsOn: 'tax_workers,insurance_participants',
+    rows: ['1:2', '2:4'],
+    scope: ['insurance_participants 92: 2025', 'tax_workers 92: 2025'],
+  },
+)
 
 itsLeadSays('R19', [
   [
