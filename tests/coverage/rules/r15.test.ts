@@ -83,6 +83,16 @@ const CASES: readonly Case[] = [
     scene: paid({ to: month(2025, 11) }),
     months: null,
   },
+  {
+    title: 'paid under a contract of two months until 30/06/2025: outside of group 1',
+    scene: paid({}, { precision: 'month', taxed_mask: 0b111000, contract_months: '2' }),
+    months: null,
+  },
+  {
+    title: 'paid under a contract of two months from 01/07/2025',
+    scene: paid({}, { precision: 'month', taxed_mask: 0b111111000, contract_months: '2' }),
+    months: [month(2025, 7), month(2025, 9)],
+  },
   { title: 'appendix 05-2 is no employment', scene: paid({}, { form: '05-2' }), months: null },
   {
     title: 'paid here, insured elsewhere: the other employer has the case',
