@@ -7,6 +7,7 @@ export const DEDUPE_READS = [
   'person',
   'person_key',
   'person_row',
+  'person_link',
   'identity_review',
   'unit',
   'unit_key',
