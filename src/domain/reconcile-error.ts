@@ -24,6 +24,7 @@ const EXIT_CODES: { readonly [Code in ErrorCode]: ExitCode } = {
   'gate-halted': 1,
   'check-failed': 1,
   'key-unknown': 2,
+  'pair-unknown': 2,
   'plan-invalid': 3,
   'stage-unknown': 2,
   'pipeline-unknown': 2,

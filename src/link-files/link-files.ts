@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ReconcileError } from '../domain/reconcile-error.ts'
-import { TooManyPairs } from '../linkage/blocking.ts'
 import { type LinkOptions, type LinkResult, link } from '../linkage/link.ts'
 import type { LinkageModel, Parameters } from '../linkage/model.ts'
 import { type ModelFile, readModel } from '../linkage/model-file/read-model.ts'
 import { readParameters } from '../linkage/parameters-file.ts'
+import { withinBudget } from '../linkage/within-budget.ts'
 import { openFiles } from './open-files.ts'
 import { type ReadRecords, readRecords } from './read-records.ts'
 
@@ -43,10 +43,12 @@ export async function linkFiles(request: LinkRequest): Promise<Linked> {
   const parameters = await parametersOf(request.parameters, model.model)
   const read = await readRecords(opened, model)
   if (read.records.size < 2) throw new ReconcileError('records-too-few', { records: read.records.size })
-  const result = linked(read, model.model, {
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(request.step === undefined ? {} : { step: request.step }),
-  })
+  const result = withinBudget(() =>
+    link(read.records, model.model, {
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(request.step === undefined ? {} : { step: request.step }),
+    }),
+  )
   return { model, modelText, read, result, parametersGiven: parameters !== undefined }
 }
 
@@ -62,20 +64,4 @@ async function parametersOf(path: string | undefined, model: LinkageModel): Prom
   if (typeof parameters === 'string')
     throw new ReconcileError('parameters-mismatch', { file: basename(path), reason: parameters })
   return parameters
-}
-
-function linked({ records }: ReadRecords, model: LinkageModel, options: LinkOptions): LinkResult {
-  try {
-    return link(records, model, options)
-  } catch (error) {
-    if (!(error instanceof TooManyPairs)) throw error
-    const [heavy] = [...error.rules].sort((a, b) => b.pairs - a.pairs)
-    throw new ReconcileError('pairs-too-many', {
-      total: error.rules.reduce((sum, { pairs }) => sum + pairs, 0),
-      limit: error.limit,
-      rule: heavy?.name ?? '',
-      pairs: heavy?.pairs ?? 0,
-      records: heavy?.heaviest?.records ?? 0,
-    })
-  }
 }

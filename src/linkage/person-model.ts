@@ -31,6 +31,13 @@ const BORN = 'birth_date'
 /** A comparison under the Vietnamese name of what it compares. */
 const called = (vi: string, comparison: Comparison): Comparison => ({ ...comparison, vi })
 
+/** The same, with what its levels are called. */
+const inWords = (vi: string, levels: readonly string[], comparison: Comparison): Comparison => ({
+  ...comparison,
+  vi,
+  levels: comparison.levels.map((level, at) => ({ ...level, vi: levels[at] ?? level.vi })),
+})
+
 const COMPARISONS: readonly Comparison[] = [
   vietnameseName.make({ column: NAME, part: 'family' }, 'family'),
   vietnameseName.make({ column: NAME, part: 'middle' }, 'middle'),
@@ -43,7 +50,7 @@ const COMPARISONS: readonly Comparison[] = [
   called('số hộ chiếu', edits.make({ column: 'real(passport_number)', within: [1] }, 'passport_number')),
   called('mã số thuế cá nhân', edits.make({ column: 'real(personal_tax_id)', within: [1] }, 'personal_tax_id')),
   called('hộ gia đình', home.make({ column: 'household_code', full_name: NAME }, 'household')),
-  called('đơn vị', home.make({ column: 'employer', full_name: NAME }, 'employer')),
+  inWords('đơn vị', ['cùng đơn vị', 'đơn vị khác'], home.make({ column: 'employer', full_name: NAME }, 'employer')),
   called('xã, phường', home.make({ column: 'commune_code', area: 'province_code', full_name: NAME }, 'commune')),
 ]
 

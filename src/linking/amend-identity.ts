@@ -56,8 +56,7 @@ export async function amendIdentity(work: Work): Promise<number> {
   return Number(moved.persons)
 }
 
-/** Before it reads anybody, the stage sees identity's own tables. */
-export async function takeBack({ db }: Work): Promise<void> {
+async function takeBack({ db }: Work): Promise<void> {
   const forgotten = LEARNT.map(
     (column) =>
       sql`${sql.id(column)} = case when (' ' || filled || ' ') like ${`% ${column} %`} then null else ${sql.id(column)} end`,

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { link } from '../linkage/link.ts'
 import { PERSON_MODEL } from '../linkage/person-model.ts'
+import { withinBudget } from '../linkage/within-budget.ts'
 import { defineStage } from '../pipeline/stage.ts'
-import { amendIdentity, linkLearnt, takeBack } from './amend-identity.ts'
+import { amendIdentity, linkLearnt } from './amend-identity.ts'
 import { anchorsOf } from './anchors.ts'
 import { readDecisions } from './decisions.ts'
 import { readLastNight } from './last-night.ts'
-import { linkHome, loadPeople } from './people.ts'
+import { buildHomes, linkHome, loadPeople } from './people.ts'
 import { LINKING_AMENDS, LINKING_READS, LINKING_WRITES, type Work } from './work.ts'
 import { writeLinks } from './write-links.ts'
 
@@ -44,19 +45,20 @@ export const linkPeople = defineStage({
       .executeTakeFirstOrThrow()
     const { db, dialect, progress } = context
     const work: Work = { db, dialect, asOf: fact.value, step: (name) => progress.note(name) }
-    await takeBack(work)
     work.step('liên kết: đọc thông tin từng người')
-    const people = await loadPeople(work)
+    const people = await loadPeople(work, await buildHomes(work))
     const anchors = anchorsOf(people.records)
     const lastNight = await readLastNight(work, PERSON_MODEL, people, anchors)
     const decisions = await readDecisions(work, anchors)
-    const result = link(people.records, PERSON_MODEL, {
-      judgements: decisions.judgements,
-      step: (name) => work.step(STEPS[name]),
-      ...(lastNight === null
-        ? {}
-        : { parameters: lastNight.parameters, fresh: lastNight.fresh, known: lastNight.known }),
-    })
+    const result = withinBudget(() =>
+      link(people.records, PERSON_MODEL, {
+        judgements: decisions.judgements,
+        step: (name) => work.step(STEPS[name]),
+        ...(lastNight === null
+          ? {}
+          : { parameters: lastNight.parameters, fresh: lastNight.fresh, known: lastNight.known }),
+      }),
+    )
     work.step('liên kết: ghi nhóm và cặp')
     const written = await writeLinks(work, { model: PERSON_MODEL, people, anchors, lastNight, decisions, result })
     const moved = await amendIdentity(work)

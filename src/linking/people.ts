@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Column, columnInOrder } from '../linkage/column.ts'
 import type { Records } from '../linkage/records.ts'
-import { buildTable, dropTables, streamRows } from '../store/scratch.ts'
+import { buildTable, streamRows } from '../store/scratch.ts'
 import { defineTable, integer, textOrNull } from '../store/tables/table.ts'
 import type { Work } from './work.ts'
 
@@ -22,16 +22,29 @@ const HOMES = sql`select named.keyed_id as person_id, min(line.household_code) a
   where line.household_code is not null or line.province_code is not null
   group by named.keyed_id`
 
+/** For a store that is only read. */
+const HOMES_IN_PLACE = sql`(${HOMES})`
+
+/** In a table of its own, spread by person: a stage may write, and an outer join wants both sides in one place. */
+export async function buildHomes(work: Work): Promise<RawBuilder<unknown>> {
+  await buildTable(work, linkHome, HOMES)
+  return sql.table(linkHome.name)
+}
+
+/** A column as identity left it, without what an earlier turn of this stage filled in. */
+const own = (column: string): RawBuilder<string | null> =>
+  sql`case when (' ' || who.filled || ' ') like ${`% ${column} %`} then null else ${sql.ref(`who.${column}`)} end`
+
 /** What linkage compares of a person, and where it stands in `person`. Names are those of the person model. */
 const FIELDS = {
   full_name_key: sql`who.name_key`,
-  birth_date: sql`who.birth_date`,
-  gender: sql`who.gender`,
-  citizen_id: sql`who.citizen_id`,
-  old_citizen_id: sql`who.old_citizen_id`,
-  insurance_number: sql`who.insurance_number`,
-  passport_number: sql`who.passport_number`,
-  personal_tax_id: sql`who.personal_tax_id`,
+  birth_date: own('birth_date'),
+  gender: own('gender'),
+  citizen_id: own('citizen_id'),
+  old_citizen_id: own('old_citizen_id'),
+  insurance_number: own('insurance_number'),
+  passport_number: own('passport_number'),
+  personal_tax_id: own('personal_tax_id'),
   nationality: sql`who.nationality`,
   household_code: sql`home.household_code`,
   commune_code: sql`who.commune_code`,
@@ -54,22 +67,20 @@ export interface People {
  * Read person by person, coded at once: of a million people the memory is their distinct values. `person_id` follows the strength and
  * the text of the best key, so the order of the records is the same on every engine.
  */
-export async function loadPeople(work: Work): Promise<People> {
+export async function loadPeople(work: Work, homes: RawBuilder<unknown> = HOMES_IN_PLACE): Promise<People> {
   const names = Object.keys(FIELDS) as Field[]
   const coders = names.map((name) => ({ name, coder: new ValueCoder() }))
   const personIds = new GrowingIntegers()
   const keys: string[] = []
   const columns = names.map((name) => sql`${FIELDS[name]} as ${sql.id(name)}`)
-  await buildTable(work, linkHome, HOMES)
   const rows = sql<PersonRow>`select who.person_id, who.person_key, ${sql.join(columns)} from person as who
-    left join link_home as home on home.person_id = who.person_id where who.in_review = 0 order by who.person_id`
+    left join ${homes} as home on home.person_id = who.person_id where who.in_review = 0 order by who.person_id`
   for await (const batch of streamRows(work, rows))
     for (const row of batch) {
       personIds.push(row.person_id)
       keys.push(row.person_key)
       for (const { name, coder } of coders) coder.add(row[name])
     }
-  await dropTables(work, [linkHome])
   const coded = new Map(coders.map(({ name, coder }) => [name as string, coder.column(name)] as const))
   const ids = personIds.done()
   return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => placeOf(ids, personId) }

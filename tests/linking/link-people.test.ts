@@ -162,9 +162,8 @@ for (const { name, open } of DIALECTS)
 /** Anchors as a sheet would carry them: of records of tonight. */
 async function anchorsOf(store: Store, persons: readonly number[]): Promise<string[]> {
   const { anchorsOf: all, anchorText } = await import('../../src/linking/anchors.ts')
-  const { linkHome, loadPeople } = await import('../../src/linking/people.ts')
+  const { loadPeople } = await import('../../src/linking/people.ts')
   return store.db.transaction().execute(async (db) => {
-    await store.dialect.createTable(db, linkHome)
     const people = await loadPeople({ db: db as never, dialect: store.dialect, asOf: '', step: () => undefined })
     const anchors = all(people.records)
     return persons.map((person) => anchorText(anchors, people.recordOf(person)!))

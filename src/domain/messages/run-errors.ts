@@ -29,6 +29,7 @@ export interface ErrorDetails {
   'gate-halted': Pick<HowToGoOn, 'goOn'> & { checks: readonly string[] }
   'check-failed': { stage: string; check: string; violations: number; example: string }
   'key-unknown': { kind: string }
+  'pair-unknown': { why: 'no_run' | 'no_record' | 'one_person' }
   'plan-invalid': { reason: string }
   'stage-unknown': { found: string; known: readonly string[] }
   'pipeline-unknown': { found: string; known: readonly string[] }
@@ -188,6 +189,23 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
     ({ kind }) =>
       `không tìm thấy ${kind} này trong lần chạy gần nhất. Cần mã hồ sơ, mã số thuế, số CCCD hoặc mã số BHXH.`,
     ({ kind }) => `no such ${kind} in the last run. A case id, tax ID, CCCD or insurance number is needed.`,
+  ),
+  'pair-unknown': message<ErrorDetails['pair-unknown']>(
+    { why: 'no_record' },
+    ({ why }) =>
+      ({
+        no_run: 'chưa có lần chạy nào liên kết người: chạy doisoat run trước.',
+        no_record:
+          'không tìm thấy một trong hai bản ghi trong lần chạy gần nhất, hoặc mã của bản ghi đang chờ rà soát. Cần CCCD, CMND, mã số BHXH hoặc mã bản ghi trong sổ kiểm toán.',
+        one_person: 'hai mã này là của cùng một người theo giấy tờ: không có gì để so sánh. Xem doisoat explain <mã>.',
+      })[why],
+    ({ why }) =>
+      ({
+        no_run: 'no run has linked people yet: doisoat run comes first.',
+        no_record:
+          'one of the two records is not in the last run, or its keys are in review. A CCCD, CMND, insurance number or record code of the audit workbook is needed.',
+        one_person: 'both keys are one person’s by the papers: there is nothing to compare. See doisoat explain <key>.',
+      })[why],
   ),
   'plan-invalid': message<ErrorDetails['plan-invalid']>(
     { reason: 'hai bước cùng ghi bảng person' },
