@@ -1,31 +1,13 @@
-import { NULL_LEVEL } from './comparison.ts'
-
-/** What estimation sees of the data: never a record, only how often each pattern of levels occurred. */
-export interface Observed {
-  /** Levels of each comparison. */
-  readonly levelCounts: readonly number[]
-  /** Distinct patterns of the candidate pairs: a level a comparison, NULL_LEVEL for null. In an order that does not depend on the input's. */
-  readonly patterns: readonly (readonly number[])[]
-  /** How many candidate pairs have each pattern. */
-  readonly counts: readonly number[]
-  /**
-   * Beside `patterns`, a bit a comparison: 1 where a rule brought these pairs that does not look at what the comparison reads, so that
-   * they show how it varies. Absent: every pair shows every comparison. A pattern may stand twice with different bits.
-   */
-  readonly shows?: readonly number[]
-  /** Pairs of records that there are, candidates or not. */
-  readonly totalPairs: number
-  /** Per comparison, the part of random pairs, matches among them, that falls in each level: above 0, together 1 (`random-rates.ts`). */
-  readonly rates: readonly (readonly number[])[]
-  /** Matches to begin with. */
-  readonly expectedMatches: number
-}
+import { type Classes, expect, type Observed, type PatternTable, tableOf } from './expectation.ts'
+import type { Related } from './model.ts'
 
 export interface Estimate {
   readonly prior: number
   /** Per comparison the probabilities of its levels. */
   readonly m: readonly (readonly number[])[]
   readonly u: readonly (readonly number[])[]
+  /** Pairs of related entities, where they outnumber the matches; else null. */
+  readonly related: Related | null
   readonly iterations: number
   readonly converged: boolean
   /** Expected matches among the candidates. */
@@ -47,87 +29,64 @@ const FIRST_GUESS_PAIRS = 2
  * A rule that wants equal dates brings no pair whose dates differ: among all candidates m of the date would come out too high. m of a
  * comparison is therefore learnt from pairs that a rule brings which does not look at it; which those are does not depend on its level.
  *
+ * People who live together agree on phone, address, commune and family name and on nothing else. Where such pairs outnumber the
+ * matches, EM with two classes takes them for the matches. They have a class of their own: related pairs share each comparison as
+ * matches do, or are as two random entities in it. Where that class would be the smaller one it is left out: EM is not misled then,
+ * and what it would hold are matches that are badly typed.
+ *
  * @see Dempster, Laird and Rubin (1977); Winkler (2000), "Using the EM Algorithm for Weight Computation in the Fellegi-Sunter Model";
+ * Winkler (1993), "Improved Decision Rules in the Fellegi-Sunter Model of Record Linkage", on a third class for households;
  * Enamorado, Fifield and Imai (2019), "Using a Probabilistic Model to Assist Merging of Large-scale Administrative Records".
  */
 export function estimate(observed: Observed): Estimate {
-  const { rates } = observed
-  const first = observed.levelCounts.map(firstGuess)
   const table = tableOf(observed)
-  let prior = clampPrior(observed.expectedMatches / observed.totalPairs)
-  let u = rates
-  let m: readonly (readonly number[])[] = first.map((guess, at) => lastSpeaksAgainst(guess, u[at]!))
+  const withRelated = maximise(observed, table, true)
+  const { prior, related } = withRelated
+  return related !== null && related.prior > prior ? withRelated : maximise(observed, table, false)
+}
+
+/** EM to the end, from the same beginning every time. */
+function maximise(observed: Observed, table: PatternTable, hasRelated: boolean): Estimate {
+  const first = observed.levelCounts.map(firstGuess)
+  const prior = clampPrior(observed.expectedMatches / observed.totalPairs)
+  const related = hasRelated ? { prior, shared: observed.levelCounts.map(() => 0.5) } : null
+  let now: Classes = {
+    prior,
+    m: first.map((guess, at) => lastSpeaksAgainst(guess, observed.rates[at]!)),
+    u: observed.rates,
+    related,
+  }
   let matches = 0
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
-    u = rates.map((rate, at) => withoutMatches(rate, m[at]!, prior))
-    const step = expectAndMaximise(table, m, u, prior)
-    const next = step.sums.map((sums, at) => lastSpeaksAgainst(probabilities(sums, first[at]!), u[at]!))
-    const moved = largestMove(m, next)
-    m = next
-    matches = step.matches
-    const before = prior
-    prior = clampPrior(matches / observed.totalPairs)
-    const settled = moved < CLOSE_ENOUGH && Math.abs(prior / before - 1) < CLOSE_ENOUGH
-    if (settled) return { prior, m, u, iterations: iteration, converged: true, matches }
-  }
-  return { prior, m, u, iterations: MOST_ITERATIONS, converged: false, matches }
-}
-
-/** `Observed` laid flat: EM goes over it some hundred times. */
-interface PatternTable {
-  readonly comparisons: number
-  /** Where the levels of each comparison begin when all stand in one row, and one past the last. */
-  readonly begins: readonly number[]
-  /** Pattern after pattern the place in that row of each comparison's level; -1 for null. */
-  readonly places: Int32Array
-  readonly counts: Float64Array
-  readonly shows: Int32Array
-}
-
-function tableOf({ levelCounts, patterns, counts, shows }: Observed): PatternTable {
-  const begins = [0]
-  for (const levels of levelCounts) begins.push(begins.at(-1)! + levels)
-  const comparisons = levelCounts.length
-  const places = new Int32Array(patterns.length * comparisons)
-  for (const [number, levels] of patterns.entries())
-    for (const [at, level] of levels.entries())
-      places[number * comparisons + at] = level === NULL_LEVEL ? -1 : begins[at]! + level
-  return {
-    comparisons,
-    begins,
-    places,
-    counts: Float64Array.from(counts),
-    shows: shows === undefined ? new Int32Array(patterns.length).fill(-1) : Int32Array.from(shows),
-  }
-}
-
-/** Expected matches, in all and by level of each comparison among the pairs that show it. */
-function expectAndMaximise(
-  { comparisons, begins, places, counts, shows }: PatternTable,
-  m: readonly (readonly number[])[],
-  u: readonly (readonly number[])[],
-  prior: number,
-): { sums: Float64Array[]; matches: number } {
-  const weights = Float64Array.from(
-    m.flatMap((levels, at) => levels.map((value, level) => Math.log(value / u[at]![level]!))),
-  )
-  const priorOdds = Math.log(prior / (1 - prior))
-  const sums = new Float64Array(weights.length)
-  let matches = 0
-  for (let number = 0; number < counts.length; number++) {
-    const from = number * comparisons
-    let weight = priorOdds
-    for (let at = 0; at < comparisons; at++) if (places[from + at]! >= 0) weight += weights[places[from + at]!]!
-    const expected = counts[number]! / (1 + Math.exp(-weight))
-    matches += expected
-    const shown = shows[number]!
-    for (let at = 0; at < comparisons; at++) {
-      const place = places[from + at]!
-      // Comparisons beyond the bits of a number are learnt from every pair.
-      if (place >= 0 && (at >= 31 || (shown >>> at) & 1)) sums[place] = sums[place]! + expected
+    const u = observed.rates.map((rate, at) => withoutMatches(rate, now.m[at]!, likeMatches(now, at)))
+    const expected = expect(table, { ...now, u })
+    const m = expected.sums.map((sums, at) => lastSpeaksAgainst(probabilities(sums, first[at]!), u[at]!))
+    const moved = largestMove(now.m, m)
+    const before = now.prior
+    matches = expected.matches
+    now = {
+      m,
+      u,
+      prior: clampPrior(matches / observed.totalPairs),
+      related: hasRelated ? relatedOf(expected, observed.totalPairs) : null,
     }
+    if (moved < CLOSE_ENOUGH && Math.abs(now.prior / before - 1) < CLOSE_ENOUGH)
+      return { ...now, iterations: iteration, converged: true, matches }
   }
-  return { sums: Array.from({ length: comparisons }, (_, at) => sums.slice(begins[at], begins[at + 1])), matches }
+  return { ...now, iterations: MOST_ITERATIONS, converged: false, matches }
+}
+
+/** Part of random pairs that are in a comparison as matches are: matches, and related pairs that share it. */
+function likeMatches({ prior, related }: Classes, at: number): number {
+  return related === null ? prior : prior + related.prior * related.shared[at]!
+}
+
+function relatedOf({ related, shared }: ReturnType<typeof expect>, totalPairs: number): Related {
+  return {
+    prior: clampPrior(related / totalPairs),
+    // One pair that shares and one that does not are added: never quite certain.
+    shared: shared.map(({ sharing, pairs }) => (sharing + 1) / (pairs + 2)),
+  }
 }
 
 function probabilities(sums: Float64Array, guess: readonly number[]): number[] {

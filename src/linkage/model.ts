@@ -52,11 +52,24 @@ export interface ComparisonParameters {
   readonly u: readonly number[]
 }
 
+/**
+ * Pairs of two entities that have much in common all the same: people of one household, who agree on phone, address and family name. In
+ * each comparison they are as matches are or as any two entities.
+ */
+export interface Related {
+  /** Probability that two random records are such a pair. */
+  readonly prior: number
+  /** Per comparison, how many of them share it. */
+  readonly shared: readonly number[]
+}
+
 /** What is estimated. Kept from night to night, so that the same pair keeps its weight. */
 export interface Parameters {
   /** Probability that two records drawn at random are one entity's. */
   readonly prior: number
   readonly comparisons: readonly ComparisonParameters[]
+  /** Where there are more of them than matches. */
+  readonly related?: Related
 }
 
 /**

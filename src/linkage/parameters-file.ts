@@ -12,20 +12,24 @@ const schema = z.object({
         levels: z.array(z.string()),
         m: z.array(probability),
         u: z.array(probability),
+        shared: z.number().gte(0).lte(1).optional(),
       }),
     ),
+    related: z.number().gt(0).lt(1).optional(),
   }),
 })
 
 /** Parameters as model.json holds them: full precision, with the names of the levels they belong to. */
-export function parametersJson(model: LinkageModel, { prior, comparisons }: Parameters) {
+export function parametersJson(model: LinkageModel, { prior, comparisons, related }: Parameters) {
   return {
     prior,
+    ...(related === undefined ? {} : { related: related.prior }),
     comparisons: comparisons.map(({ name, m, u }, at) => ({
       name,
       levels: model.comparisons[at]!.levels.map((level) => level.name),
       m,
       u,
+      ...(related === undefined ? {} : { shared: related.shared[at]! }),
     })),
   }
 }
@@ -40,9 +44,10 @@ export function readParameters(text: string, model: LinkageModel): Parameters | 
   }
   const parsed = schema.safeParse(read)
   if (!parsed.success) return 'tệp không có mục parameters đúng dạng'
-  const { prior, comparisons } = parsed.data.parameters
+  const { prior, comparisons, related } = parsed.data.parameters
   const found = new Map(comparisons.map((comparison) => [comparison.name, comparison]))
   const ours: Parameters['comparisons'][number][] = []
+  const shared: number[] = []
   for (const { name, levels } of model.comparisons) {
     const known = found.get(name)
     if (known === undefined) return `không có tham số của phép so sánh "${name}"`
@@ -50,6 +55,7 @@ export function readParameters(text: string, model: LinkageModel): Parameters | 
     if (!same || known.m.length !== levels.length || known.u.length !== levels.length)
       return `phép so sánh "${name}" có các mức khác`
     ours.push({ name, m: known.m, u: known.u })
+    shared.push(known.shared ?? 0)
   }
-  return { prior, comparisons: ours }
+  return { prior, comparisons: ours, ...(related === undefined ? {} : { related: { prior: related, shared } }) }
 }

@@ -1,7 +1,7 @@
 import type { Column } from './column.ts'
 import { type LevelOf, NULL_LEVEL } from './comparison.ts'
 import type { LinkageModel, Parameters } from './model.ts'
-import { type TermAdjustment, termAdjustment, type Weights, weightsOf } from './weights.ts'
+import { patternWeight, type TermAdjustment, termAdjustment, type Weights, weightsOf } from './weights.ts'
 
 /** Levels of all comparisons over all records, ready to be asked. */
 export interface Comparer {
@@ -41,27 +41,21 @@ export interface Scorer {
 
 export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
   const weights = weightsOf(parameters)
+  const adjustment = (a: number, b: number, levels: readonly number[]): number => {
+    let added = 0
+    for (let at = 0; at < levels.length; at++) {
+      const term = comparer.terms[at]
+      if (term != null && levels[at] !== NULL_LEVEL) added += term(a, b, levels[at]!)
+    }
+    return added
+  }
   return {
     weights,
     mostAdded: comparer.terms.reduce((sum, term) => sum + (term?.most ?? 0), 0),
+    adjustment,
     weight(a, b) {
-      let weight = weights.prior
-      let added = 0
-      for (let at = 0; at < comparer.levelOf.length; at++) {
-        const level = comparer.levelOf[at]!(a, b)
-        if (level === NULL_LEVEL) continue
-        weight += weights.levels[at]![level]!
-        added += comparer.terms[at]?.(a, b, level) ?? 0
-      }
-      return weight + added
-    },
-    adjustment(a, b, levels) {
-      let added = 0
-      for (let at = 0; at < levels.length; at++) {
-        const term = comparer.terms[at]
-        if (term != null && levels[at] !== NULL_LEVEL) added += term(a, b, levels[at]!)
-      }
-      return added
+      const levels = comparer.levelOf.map((levelOf) => levelOf(a, b))
+      return patternWeight(weights, levels) + adjustment(a, b, levels)
     },
   }
 }

@@ -38,7 +38,8 @@ export function train(
     ),
     expectedMatches: records.size / RECORDS_A_MATCH,
   }
-  const { prior, m, u, ...training } = estimate(observed)
+  const { prior, m, u, related, ...training } = estimate(observed)
   const comparisons = model.comparisons.map(({ name }, at) => ({ name, m: m[at]!, u: u[at]! }))
-  return { parameters: { prior, comparisons }, training: { ...training, observed } }
+  const parameters = { prior, comparisons, ...(related === null ? {} : { related }) }
+  return { parameters, training: { ...training, observed } }
 }

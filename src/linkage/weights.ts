@@ -6,14 +6,23 @@ import { matchWeight, type Parameters, priorWeight } from './model.ts'
 export interface Weights {
   readonly prior: number
   readonly levels: readonly (readonly number[])[]
+  /** Odds that a pair is a related one and not two strangers: before it is compared, and by which each level multiplies them. */
+  readonly related: { readonly prior: number; readonly levels: readonly (readonly number[])[] } | null
 }
 
-export function weightsOf(parameters: Parameters): Weights {
+export function weightsOf({ prior, comparisons, related }: Parameters): Weights {
   return {
-    prior: priorWeight(parameters.prior),
-    levels: parameters.comparisons.map(({ m, u }) =>
-      m.map((probability, level) => matchWeight(probability, u[level]!)),
-    ),
+    prior: priorWeight(prior),
+    levels: comparisons.map(({ m, u }) => m.map((probability, level) => matchWeight(probability, u[level]!))),
+    related:
+      related === undefined
+        ? null
+        : {
+            prior: related.prior / (1 - related.prior),
+            levels: comparisons.map(({ m, u }, at) =>
+              m.map((one, level) => (related.shared[at]! * one) / u[level]! + 1 - related.shared[at]!),
+            ),
+          },
   }
 }
 
@@ -21,7 +30,18 @@ export function weightsOf(parameters: Parameters): Weights {
 export function patternWeight(weights: Weights, levels: readonly number[]): number {
   let weight = weights.prior
   for (const [at, level] of levels.entries()) if (level !== NULL_LEVEL) weight += weights.levels[at]![level]!
-  return weight
+  return weight + relatedWeight(weights, levels)
+}
+
+/**
+ * Bits, 0 or below, because two related entities would look like this too: what a household shares is one piece of evidence, not four.
+ * Two entities are strangers or related, so that the odds of a match are over the sum of both.
+ */
+export function relatedWeight({ related }: Weights, levels: readonly number[]): number {
+  if (related === null) return 0
+  let odds = related.prior
+  for (const [at, level] of levels.entries()) if (level !== NULL_LEVEL) odds *= related.levels[at]![level]!
+  return -Math.log2(1 + odds)
 }
 
 /** What is added to a pair's weight because the values that agree are rarer or more common than usual, in bits. */

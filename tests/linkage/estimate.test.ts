@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { estimate, type Observed } from '../../src/linkage/estimate.ts'
+import { estimate } from '../../src/linkage/estimate.ts'
+import type { Observed } from '../../src/linkage/expectation.ts'
 import { smoothedRates } from '../../src/linkage/random-rates.ts'
 import { simulate, type Truth } from './simulate.ts'
 

@@ -1,6 +1,6 @@
 import { type Random, randomOf } from '../../src/generate/random.ts'
 import { NULL_LEVEL } from '../../src/linkage/comparison.ts'
-import type { Observed } from '../../src/linkage/estimate.ts'
+import type { Observed } from '../../src/linkage/expectation.ts'
 import { smoothedRates } from '../../src/linkage/random-rates.ts'
 
 export interface Truth {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeColumn } from '../../src/linkage/column.ts'
 import { NULL_LEVEL } from '../../src/linkage/comparison.ts'
-import { patternWeight, termAdjustment, weightsOf } from '../../src/linkage/weights.ts'
+import { patternWeight, relatedWeight, termAdjustment, weightsOf } from '../../src/linkage/weights.ts'
 import { comparison } from './support.ts'
 
 describe('weight of a pattern', () => {
@@ -21,6 +21,28 @@ describe('weight of a pattern', () => {
     { levels: [NULL_LEVEL, NULL_LEVEL], weight: 0 },
   ])('$levels is $weight', ({ levels, weight }) => {
     expect(patternWeight(weights, levels)).toBeCloseTo(weight, 12)
+  })
+})
+
+describe('weight of related pairs', () => {
+  const comparisons = [
+    { name: 'name', m: [0.8, 0.2], u: [0.1, 0.9] },
+    { name: 'home', m: [0.9, 0.1], u: [0.001, 0.999] },
+  ]
+  const weights = weightsOf({ prior: 0.5, comparisons, related: { prior: 0.2, shared: [0, 1] } })
+
+  it('is minus log2 of one more than their odds against strangers', () => {
+    // One in five pairs is related; the home is shared, 900 times as often as by strangers; the name says nothing of it.
+    expect(relatedWeight(weights, [0, 0])).toBeCloseTo(-Math.log2(1 + 0.25 * 900), 12)
+    expect(relatedWeight(weights, [1, 0])).toBe(relatedWeight(weights, [0, 0]))
+    expect(relatedWeight(weights, [0, 1])).toBeCloseTo(-Math.log2(1 + 0.25 * (0.1 / 0.999)), 12)
+    expect(relatedWeight(weights, [NULL_LEVEL, NULL_LEVEL])).toBeCloseTo(-Math.log2(1.25), 12)
+  })
+
+  it('is part of the weight of a pattern', () => {
+    const without = weightsOf({ prior: 0.5, comparisons })
+    expect(relatedWeight(without, [0, 0])).toBe(0)
+    expect(patternWeight(weights, [0, 0])).toBe(patternWeight(without, [0, 0]) + relatedWeight(weights, [0, 0]))
   })
 })
 
