@@ -6,14 +6,13 @@
  *   npx node --cpu-prof bench/link-million.ts --one <people.csv>      one run in this process, to profile
  */
 import { spawnSync } from 'node:child_process'
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { link } from '../src/linkage/link.ts'
 import { recordsOf } from '../src/linkage/records.ts'
-import { type LinkModelName, MODELS, writePeopleCsv } from './link-people.ts'
+import { type LinkModelName, MODELS, readColumns, writePeopleCsv } from './link-people.ts'
 
 interface Measured {
   readonly seconds: Readonly<Record<string, number>>
@@ -26,21 +25,6 @@ interface Measured {
 }
 
 const STEPS = ['read', 'code', 'block', 'compare', 'estimate', 'score', 'cluster'] as const
-
-/** The file in columns, as a reader of CSV hands them on; the invented values have neither commas nor quotes. */
-async function readColumns(path: string): Promise<Record<string, string[]>> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
-  let columns: string[][] | null = null
-  let names: string[] = []
-  for await (const line of lines) {
-    const cells = line.split(',')
-    if (columns === null) {
-      names = cells
-      columns = cells.map(() => [])
-    } else for (const [at, cell] of cells.entries()) columns[at]!.push(cell)
-  }
-  return Object.fromEntries(names.map((name, at) => [name, columns![at]!]))
-}
 
 async function linkOnce(path: string, modelName: LinkModelName): Promise<Measured> {
   const seconds: Record<string, number> = {}

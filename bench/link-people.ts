@@ -1,5 +1,5 @@
 /** Invented people in a CSV and the models that link them, for the benchmarks of linkage. */
-import { writeFileSync } from 'node:fs'
+import { createReadStream, writeFileSync } from 'node:fs'
 import { COMPARISON_KINDS } from '../src/linkage/comparisons/index.ts'
 import { type LinkageModel, MODEL_DEFAULTS } from '../src/linkage/model.ts'
 import { simulatePeople } from '../tests/linkage/people.ts'
@@ -42,4 +42,25 @@ export function writePeopleCsv(path: string, records: number, seed: number): voi
     [id, person[at], ...names.map((name) => input.fields[name]![at] ?? '')].join(','),
   )
   writeFileSync(path, `${['id', 'person', ...names].join(',')}\n${lines.join('\n')}\n`)
+}
+
+/** The file in columns, as a reader of CSV hands them on; the invented values have neither commas nor quotes. */
+export async function readColumns(path: string): Promise<Record<string, string[]>> {
+  let columns: string[][] = []
+  let names: string[] = []
+  let rest = ''
+  const take = (line: string): void => {
+    const cells = line.split(',')
+    if (names.length === 0) {
+      names = cells
+      columns = cells.map(() => [])
+    } else for (let at = 0; at < cells.length; at++) columns[at]!.push(cells[at]!)
+  }
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) take(line)
+  }
+  if (rest !== '') take(rest)
+  return Object.fromEntries(names.map((name, at) => [name, columns[at]!]))
 }
