@@ -1,3 +1,5 @@
+import { bridgesOf, reachable } from './bridges.ts'
+
 /** A scored pair that may join two records. */
 export interface Edge {
   readonly a: number
@@ -94,63 +96,61 @@ function refusal(
   return null
 }
 
-/** Groups that grow, with their members at hand. */
+/** Groups that grow, with their members at hand; the smaller group goes into the larger one. */
 class Groups {
-  readonly #label: Int32Array
+  readonly #group: Int32Array
   readonly #members = new Map<number, number[]>()
 
   constructor(records: number) {
-    this.#label = Int32Array.from({ length: records }, (_, record) => record)
+    this.#group = Int32Array.from({ length: records }, (_, record) => record)
   }
 
   of(record: number): number {
-    return this.#label[record]!
+    return this.#group[record]!
   }
 
   membersOf(record: number): readonly number[] {
-    const label = this.#label[record]!
-    return this.#members.get(label) ?? [label]
+    const group = this.#group[record]!
+    return this.#members.get(group) ?? [group]
   }
 
   join(a: number, b: number): void {
     const [one, other] = [this.of(a), this.of(b)]
     if (one === other) return
-    const [low, high] = one < other ? [one, other] : [other, one]
-    const members = [...this.membersOf(low), ...this.membersOf(high)]
-    for (const record of this.membersOf(high)) this.#label[record] = low
-    this.#members.delete(high)
-    this.#members.set(low, members)
+    const isLarger = this.membersOf(one).length >= this.membersOf(other).length
+    const [large, small] = isLarger ? [one, other] : [other, one]
+    const members = this.#members.get(large) ?? [large]
+    for (const record of this.membersOf(small)) {
+      this.#group[record] = large
+      members.push(record)
+    }
+    this.#members.delete(small)
+    this.#members.set(large, members)
   }
 
-  /** Every group of two or more, by label. */
-  *all(): Iterable<readonly [label: number, members: readonly number[]]> {
-    yield* [...this.#members].sort(([a], [b]) => a - b)
+  /** Every group of two or more, its members from the smallest, in the order of their smallest. */
+  all(): (readonly number[])[] {
+    return [...this.#members.values()].map((members) => members.sort((a, b) => a - b)).sort(([a], [b]) => a! - b!)
   }
 }
 
 function cutWeakBridges(input: ClusterInput, groups: Groups, held: readonly Edge[], refused: Refused[]): Int32Array {
-  const labels = new Int32Array(input.records).map((_, record) => groups.of(record))
+  const labels = Int32Array.from({ length: input.records }, (_, record) => record)
   const edgesOf = new Map<number, Edge[]>()
-  for (const edge of held) {
-    const label = groups.of(edge.a)
-    const edges = edgesOf.get(label)
-    if (edges === undefined) edgesOf.set(label, [edge])
+  const judged = input.judgements.filter(({ same }) => same).map(({ a, b }) => ({ a, b, weight: Infinity }))
+  for (const edge of [...held, ...judged]) {
+    const group = groups.of(edge.a)
+    const edges = edgesOf.get(group)
+    if (edges === undefined) edgesOf.set(group, [edge])
     else edges.push(edge)
   }
-  const judged = input.judgements.filter(({ same }) => same).map(({ a, b }) => ({ a, b, weight: Infinity }))
-  for (const edge of judged) edgesOf.get(groups.of(edge.a))?.push(edge)
-  for (const [label, members] of groups.all()) {
-    const edges = edgesOf.get(label)
-    if (members.length < 3 || edges === undefined) continue
-    for (const part of partsOf(input, members, edges, refused)) {
-      const least = Math.min(...part)
-      for (const record of part) labels[record] = least
-    }
-  }
+  for (const members of groups.all())
+    for (const part of partsOf(input, members, edgesOf.get(groups.of(members[0]!)) ?? [], refused))
+      for (const record of part) labels[record] = part[0]!
   return labels
 }
 
-/** The cluster as it is, or in pieces where one weak edge was all that held them together. */
+/** The cluster as it is, or in pieces where one weak edge was all that held them together. Members from the smallest. */
 function partsOf(
   input: ClusterInput,
   members: readonly number[],
@@ -158,38 +158,26 @@ function partsOf(
   refused: Refused[],
 ): (readonly number[])[] {
   if (members.length < 3) return [members]
-  const bridges = [...edges].sort((x, y) => x.weight - y.weight || x.a - y.a || x.b - y.b)
+  const bridges = bridgesOf(edges)
+    .filter(({ weight }) => weight !== Infinity)
+    .sort((x, y) => x.weight - y.weight || x.a - y.a || x.b - y.b)
   for (const bridge of bridges) {
-    if (bridge.weight === Infinity) break
     const rest = edges.filter((edge) => edge !== bridge)
-    const side = reachable(bridge.a, members, rest)
-    if (side.has(bridge.b)) continue
-    const [left, right] = [members.filter((record) => side.has(record)), members.filter((record) => !side.has(record))]
+    const side = reachable(bridge.a, rest)
+    const left = members.filter((record) => side.has(record))
+    const right = members.filter((record) => !side.has(record))
     if (!isWeak(input, bridge, left, right)) continue
     refused.push({ ...bridge, why: 'weak_bridge' })
-    const within = (part: readonly number[]) =>
+    const within = (part: readonly number[], isLeft: boolean) =>
       partsOf(
         input,
         part,
-        rest.filter((edge) => part.includes(edge.a)),
+        rest.filter((edge) => side.has(edge.a) === isLeft),
         refused,
       )
-    return [...within(left), ...within(right)]
+    return [...within(left, true), ...within(right, false)]
   }
   return [members]
-}
-
-function reachable(from: number, members: readonly number[], edges: readonly Edge[]): Set<number> {
-  const seen = new Set([from])
-  for (let grew = true; grew && seen.size < members.length; ) {
-    grew = false
-    for (const { a, b } of edges)
-      if (seen.has(a) !== seen.has(b)) {
-        seen.add(a).add(b)
-        grew = true
-      }
-  }
-  return seen
 }
 
 /** Weak: two groups of two or more on one edge that is hardly over the threshold, or whose records on the whole speak against it. */

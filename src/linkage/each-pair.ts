@@ -14,20 +14,31 @@ export function eachPair(
   take: TakePair,
   fresh?: Uint8Array,
 ): number[] {
-  const earlier: Int32Array[] = []
-  return blocks.map((of, rule) => {
+  const rows = keyRows(blocks)
+  const rules = blocks.length
+  return blocks.map(({ members, starts }, rule) => {
     let made = 0
     const offer = (one: number, other: number): void => {
-      if (sharesKey(earlier, one, other)) return
+      // A pair belongs to the first rule that brings it.
+      for (let at = one * rules, beside = other * rules, end = at + rule; at < end; at++, beside++)
+        if (rows[at] !== 0 && rows[at] === rows[beside]) return
       made++
       if (one < other) take(one, other, rule)
       else take(other, one, rule)
     }
-    for (let block = 1; block + 1 < of.starts.length; block++)
-      pairUp(of.members, of.starts[block]!, of.starts[block + 1]!, scope === 'between' ? sources : null, offer, fresh)
-    earlier.push(of.keys)
+    for (let block = 1; block + 1 < starts.length; block++)
+      pairUp(members, starts[block]!, starts[block + 1]!, scope === 'between' ? sources : null, offer, fresh)
     return made
   })
+}
+
+/** Record after record its keys under every rule: those of two records are two places in memory to go to, not two a rule. */
+function keyRows(blocks: readonly Blocks[]): Int32Array {
+  const records = blocks[0]?.keys.length ?? 0
+  const rows = new Int32Array(records * blocks.length)
+  for (const [rule, { keys }] of blocks.entries())
+    for (let record = 0; record < records; record++) rows[record * blocks.length + rule] = keys[record]!
+  return rows
 }
 
 /** The pairs of one block. With `sources`, those between files: a member's partners begin after the last of its own file. */
@@ -60,9 +71,4 @@ function placesOf(members: Int32Array, from: number, until: number, marked: Uint
   const places: number[] = []
   for (let at = from; at < until; at++) if (marked[members[at]!] === 1) places.push(at)
   return places
-}
-
-function sharesKey(keys: readonly Int32Array[], a: number, b: number): boolean {
-  for (const of of keys) if (of[a] !== 0 && of[a] === of[b]) return true
-  return false
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { overValues } from '../comparison.ts'
+import { overCodes } from '../comparison.ts'
 import { defineKind } from '../kind.ts'
 import { editDistance } from '../similarity.ts'
 
@@ -26,15 +26,31 @@ export const date = defineKind({
       { name: 'same_year', vi: 'cùng năm' },
       { name: 'else', vi: 'khác nhau' },
     ],
-    bind: ([values]) => overValues(values!, levelOfDates),
+    bind: ([column]) => {
+      const { codes, values } = column!
+      const dates = values.map(dateOf)
+      return overCodes(codes, values.length, (a, b) => levelOfDates(dates[a]!, dates[b]!))
+    },
   }),
 })
 
-function levelOfDates(a: string, b: string): number {
-  const [one, other] = [FULL.exec(a), FULL.exec(b)]
-  if (one === null || other === null) return a.slice(0, 4) === b.slice(0, 4) ? SAME_YEAR : ELSE
-  const [, year, month, day] = one
-  if (year === other[1] && month === other[3] && day === other[2]) return SWAPPED
-  if (editDistance(one.slice(1).join(''), other.slice(1).join(''), 1) === 1) return ONE_EDIT
-  return year === other[1] ? SAME_YEAR : ELSE
+/** A value taken apart once, however many pairs it is in. */
+interface SplitDate {
+  readonly year: string
+  /** Month and day as MMDD and DDMM, and all digits; null for what is not a whole date. */
+  readonly full: { readonly monthDay: string; readonly dayMonth: string; readonly digits: string } | null
+}
+
+function dateOf(value: string): SplitDate {
+  const [, year = value.slice(0, 4), month, day] = FULL.exec(value) ?? []
+  if (month === undefined || day === undefined) return { year, full: null }
+  return { year, full: { monthDay: month + day, dayMonth: day + month, digits: year + month + day } }
+}
+
+function levelOfDates(a: SplitDate, b: SplitDate): number {
+  const isSameYear = a.year === b.year
+  if (a.full === null || b.full === null) return isSameYear ? SAME_YEAR : ELSE
+  if (isSameYear && a.full.monthDay === b.full.dayMonth) return SWAPPED
+  if (editDistance(a.full.digits, b.full.digits, 1) === 1) return ONE_EDIT
+  return isSameYear ? SAME_YEAR : ELSE
 }
