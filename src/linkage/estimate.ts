@@ -1,6 +1,8 @@
 import { type Classes, expect, type Observed, type PatternTable, tableOf } from './expectation.ts'
 import type { Related } from './model.ts'
 
+export type { Observed }
+
 export interface Estimate {
   readonly prior: number
   /** Per comparison the probabilities of its levels. */

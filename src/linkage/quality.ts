@@ -226,9 +226,9 @@ function replicates(input: QualityInput): Counts[] {
   return Array.from({ length: count }, (_, number) => {
     const chance = new Chance(number)
     if (observed === null) return expectedMatches(input, () => 0, chance)
-    const { prior, m, u } = estimate(drawnAnew(observed, input.samplePairs, chance))
+    const { prior, m, u, related } = estimate(drawnAnew(observed, input.samplePairs, chance))
     const comparisons = parameters.comparisons.map(({ name }, at) => ({ name, m: m[at]!, u: u[at]! }))
-    const after = patternWeights(patterns, { prior, comparisons })
+    const after = patternWeights(patterns, { prior, comparisons, ...(related === null ? {} : { related }) })
     return expectedMatches(input, (pattern) => after[pattern]! - before[pattern]!, chance)
   })
 }
