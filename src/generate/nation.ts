@@ -1,5 +1,6 @@
 import type { Block, Employer, Person, Printed, RollRow, TaxRow, Unit } from './facts.ts'
 import { monthOf } from './facts.ts'
+import { foreignName } from './foreign-names.ts'
 import * as identifiers from './identifiers.ts'
 import { incomeOf } from './income.ts'
 import type { Random } from './random.ts'
@@ -43,7 +44,7 @@ export function addPerson(
     number,
     gender,
     birth,
-    name: wish.name ?? (foreign ? foreignName(random) : vietnameseName(reference, random, gender)),
+    name: wish.name ?? (foreign ? foreignName(block) : vietnameseName(reference, random, gender)),
     citizenId: foreign ? '' : identifiers.citizenId(number, seed, gender, birth.year, reference),
     oldCitizenId: foreign || birth.year > CMND_ENDS_WITH_BIRTH_YEAR ? '' : identifiers.oldCitizenId(number, seed),
     passport: foreign ? identifiers.passportNumber(number, seed) : '',
@@ -65,29 +66,6 @@ export function vietnameseName(reference: Reference, random: Random, gender: Gen
     reference.givenName(random, gender),
   ]
   return parts.filter((part) => part !== '').join(' ')
-}
-
-const FOREIGN_PARTS = [
-  'KIM',
-  'PARK',
-  'TANAKA',
-  'SATO',
-  'WANG',
-  'CHEN',
-  'PATEL',
-  'MIN',
-  'JUN',
-  'HARU',
-  'WEI',
-  'LIN',
-  'RAJ',
-  'AKI',
-  'SEO',
-  'YUN',
-]
-
-function foreignName(random: Random): string {
-  return `${random.pick(FOREIGN_PARTS)} ${random.pick(FOREIGN_PARTS)} ${random.pick(FOREIGN_PARTS)}`
 }
 
 const TRADES = [
