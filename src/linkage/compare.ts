@@ -94,13 +94,14 @@ class Shown {
   }
 }
 
-/** A bit for each of the first 31 comparisons that reads none of the columns a rule looks at. */
+/** A bit for each of the first 31 comparisons that is about none of the columns a rule looks at. */
 function unreadBits(model: LinkageModel, on: readonly string[]): number {
   const read = new Set(on.map(columnOf))
   return model.comparisons
     .slice(0, 31)
     .reduce(
-      (bits, { columns }, at) => (columns.some((column) => read.has(columnOf(column))) ? bits : bits | (1 << at)),
+      (bits, { columns, about = columns }, at) =>
+        about.some((column) => read.has(columnOf(column))) ? bits : bits | (1 << at),
       0,
     )
 }

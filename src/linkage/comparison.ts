@@ -39,9 +39,27 @@ export interface Comparison {
   readonly vi: string
   /** Columns of the records it reads, as expressions (`derive/index.ts`). */
   readonly columns: readonly string[]
+  /**
+   * Those of `columns` whose agreement is measured, when the others only help to read them: the name beside two citizen IDs. m is learnt
+   * from pairs that were not found by these. Absent: all.
+   */
+  readonly about?: readonly string[]
   readonly levels: readonly Level[]
   /** Prepared once for all records; `columns` in the order of `columns`. */
   bind(columns: readonly Column[]): LevelOf
+}
+
+/**
+ * Codes for `LevelOf.equal` where some records agree with nobody, whatever they say: `isKnown` and not `canAgree` gives a record a code of
+ * its own. `distinct` is above every code.
+ */
+export function agreeingCodes(
+  codes: Int32Array,
+  distinct: number,
+  canAgree: (record: number) => boolean,
+  isKnown: (record: number) => boolean,
+): Int32Array {
+  return codes.map((code, record) => (!isKnown(record) ? 0 : canAgree(record) ? code : distinct + record))
 }
 
 /** Up to so many pairs of values each has a place of its own; beyond it places are shared, and the last to come is remembered. */

@@ -1,10 +1,11 @@
 import type { Comparison } from './comparison.ts'
 import { birthDate } from './comparisons/birth-date.ts'
 import { citizenId } from './comparisons/citizen-id.ts'
-import { edits } from './comparisons/edits.ts'
+import { employer } from './comparisons/employer.ts'
 import { exact } from './comparisons/exact.ts'
 import { home } from './comparisons/home.ts'
 import { oldCitizenId } from './comparisons/old-citizen-id.ts'
+import { personalNumber } from './comparisons/personal-number.ts'
 import { vietnameseName } from './comparisons/vietnamese-name.ts'
 import { type BlockingRule, type LinkageModel, MODEL_DEFAULTS } from './model.ts'
 
@@ -31,13 +32,6 @@ const BORN = 'birth_date'
 /** A comparison under the Vietnamese name of what it compares. */
 const called = (vi: string, comparison: Comparison): Comparison => ({ ...comparison, vi })
 
-/** The same, with what its levels are called. */
-const inWords = (vi: string, levels: readonly string[], comparison: Comparison): Comparison => ({
-  ...comparison,
-  vi,
-  levels: comparison.levels.map((level, at) => ({ ...level, vi: levels[at] ?? level.vi })),
-})
-
 const COMPARISONS: readonly Comparison[] = [
   vietnameseName.make({ column: NAME, part: 'family' }, 'family'),
   vietnameseName.make({ column: NAME, part: 'middle' }, 'middle'),
@@ -45,13 +39,21 @@ const COMPARISONS: readonly Comparison[] = [
   birthDate.make({ column: BORN }, 'birth_date'),
   called('giới tính', exact.make({ column: 'gender' }, 'gender')),
   citizenId.make({ column: 'citizen_id', birth_date: BORN, gender: 'gender', full_name: NAME }, 'citizen_id'),
-  oldCitizenId.make({ column: 'old_citizen_id', birth_date: BORN }, 'old_citizen_id'),
-  called('mã số BHXH', edits.make({ column: 'real(insurance_number)', within: [1] }, 'insurance_number')),
-  called('số hộ chiếu', edits.make({ column: 'real(passport_number)', within: [1] }, 'passport_number')),
-  called('mã số thuế cá nhân', edits.make({ column: 'real(personal_tax_id)', within: [1] }, 'personal_tax_id')),
-  called('hộ gia đình', home.make({ column: 'household_code', full_name: NAME }, 'household')),
-  inWords('đơn vị', ['cùng đơn vị', 'đơn vị khác'], home.make({ column: 'employer', full_name: NAME }, 'employer')),
-  called('xã, phường', home.make({ column: 'commune_code', area: 'province_code', full_name: NAME }, 'commune')),
+  oldCitizenId.make({ column: 'old_citizen_id', birth_date: BORN, full_name: NAME }, 'old_citizen_id'),
+  called('mã số BHXH', personalNumber.make({ column: 'insurance_number', full_name: NAME }, 'insurance_number')),
+  called('số hộ chiếu', personalNumber.make({ column: 'passport_number', full_name: NAME }, 'passport_number')),
+  called('mã số thuế cá nhân', personalNumber.make({ column: 'personal_tax_id', full_name: NAME }, 'personal_tax_id')),
+  home.make(
+    {
+      household: 'household_code',
+      commune: 'commune_code',
+      province: 'province_code',
+      full_name: NAME,
+      birth_date: BORN,
+    },
+    'home',
+  ),
+  employer.make({ column: 'employer', full_name: NAME }, 'employer'),
 ]
 
 /** The words of the name without marks, whatever their order. */
@@ -83,14 +85,16 @@ const BLOCKING: readonly BlockingRule[] = [
   // Day and month swapped, a digit wrong, a year only.
   rule('name_days_swapped', WORDS, `day_month(${BORN})`),
   rule('name_year_commune', WORDS, YEAR, 'commune_code'),
+  rule('given_year_commune', GIVEN, YEAR, 'commune_code'),
+  rule('given_day_and_month_commune', GIVEN, `month_day(day(${BORN}))`, 'commune_code'),
   rule('name_commune', WORDS, 'commune_code'),
   rule('name_day_and_month', WORDS, `month_day(day(${BORN}))`),
   rule('name_employer', WORDS, 'employer'),
   rule('given_household', GIVEN, 'household_code'),
   rule('birth_date_household', BORN, 'household_code'),
   // An identifier with a digit wrong, in its first half or in its last.
-  rule('name_citizen_id_begins', WORDS, 'prefix(real(citizen_id), 9)'),
-  rule('name_citizen_id_ends', WORDS, 'suffix(real(citizen_id), 6)'),
+  rule('family_citizen_id_begins', FAMILY, 'prefix(real(citizen_id), 9)'),
+  rule('year_citizen_id_ends', YEAR, 'suffix(real(citizen_id), 6)'),
   rule('given_insurance_number_begins', GIVEN, 'prefix(real(insurance_number), 6)'),
   rule('given_insurance_number_ends', GIVEN, 'suffix(real(insurance_number), 5)'),
   rule('given_old_citizen_id_begins', GIVEN, 'prefix(real(old_citizen_id), 5)'),

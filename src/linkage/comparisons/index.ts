@@ -5,11 +5,13 @@ import { date } from './date.ts'
 import { distance } from './distance.ts'
 import { edits } from './edits.ts'
 import { email } from './email.ts'
+import { employer } from './employer.ts'
 import { exact } from './exact.ts'
 import { givenFamily } from './given-family.ts'
 import { home } from './home.ts'
 import { number } from './number.ts'
 import { oldCitizenId } from './old-citizen-id.ts'
+import { personalNumber } from './personal-number.ts'
 import { phone } from './phone.ts'
 import { text } from './text.ts'
 import { vietnameseName } from './vietnamese-name.ts'
@@ -31,5 +33,7 @@ export const COMPARISON_KINDS: readonly ComparisonKind[] = [
   birthDate,
   citizenId,
   oldCitizenId,
+  personalNumber,
   home,
+  employer,
 ]

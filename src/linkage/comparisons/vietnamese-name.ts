@@ -2,7 +2,16 @@ import { z } from 'zod'
 import type { Column } from '../column.ts'
 import { type Comparison, type Level, type LevelOf, NULL_LEVEL } from '../comparison.ts'
 import { defineKind } from '../kind.ts'
-import { type Names, namesOf, relationOf, sameWords } from '../vietnamese/names.ts'
+import {
+  familyRelation,
+  givenNamesDiffer,
+  givenRelation,
+  LEFT_OUT,
+  middleRelation,
+  type Names,
+  namesOf,
+  sameWords,
+} from '../vietnamese/names.ts'
 import {
   FOLDED,
   INITIAL,
@@ -13,6 +22,7 @@ import {
   type Relation,
   SAME,
   SPELLING,
+  TONE,
   TYPO,
 } from '../vietnamese/words.ts'
 
@@ -29,31 +39,32 @@ const levelsOf: Readonly<Record<Part, readonly PartLevel[]>> = {
   family: [
     { name: 'exact', vi: 'họ trùng khớp', term: 1, of: [SAME] },
     { name: 'marks_lost', vi: 'họ trùng, một bên mất dấu', term: 2, of: [FOLDED] },
-    { name: 'spelling', vi: 'họ khác cách viết (i/y, hỏi/ngã, thiếu dấu)', term: 2, of: [SPELLING, MISSING] },
+    { name: 'spelling', vi: 'họ khác cách viết (i/y, hỏi/ngã, d/đ)', term: 2, of: [SPELLING] },
     { name: 'initial', vi: 'họ viết tắt chữ đầu', of: [INITIAL] },
     { name: 'typo', vi: 'họ lệch một ký tự, gõ nhầm', of: [TYPO] },
-    { name: 'else', vi: 'họ khác nhau', of: [NEAR, MARKS, OTHER] },
+    { name: 'other_marks', vi: 'họ cùng chữ, khác dấu', of: [TONE, MISSING, MARKS] },
+    { name: 'else', vi: 'họ khác nhau', of: [NEAR, OTHER] },
   ],
   middle: [
     { name: 'exact', vi: 'tên đệm trùng khớp', term: 1, of: [SAME] },
     { name: 'marks_lost', vi: 'tên đệm trùng, một bên mất dấu', term: 2, of: [FOLDED] },
-    { name: 'spelling', vi: 'tên đệm khác cách viết (i/y, hỏi/ngã, thiếu dấu)', term: 2, of: [SPELLING, MISSING] },
+    { name: 'spelling', vi: 'tên đệm khác cách viết (i/y, hỏi/ngã, d/đ)', term: 2, of: [SPELLING] },
     { name: 'initial', vi: 'tên đệm viết tắt chữ đầu', of: [INITIAL] },
     { name: 'typo', vi: 'tên đệm lệch một ký tự', of: [TYPO, NEAR] },
+    { name: 'other_marks', vi: 'tên đệm cùng chữ, khác dấu', of: [TONE, MISSING] },
     { name: 'left_out', vi: 'một bên thiếu chữ đệm', of: [] },
     { name: 'else', vi: 'tên đệm khác nhau', of: [MARKS, OTHER] },
   ],
   given: [
     { name: 'exact', vi: 'tên trùng khớp', term: 1, of: [SAME] },
     { name: 'marks_lost', vi: 'tên trùng, một bên mất dấu', term: 2, of: [FOLDED] },
-    { name: 'spelling', vi: 'tên khác cách viết (i/y, hỏi/ngã)', term: 2, of: [SPELLING] },
+    { name: 'spelling', vi: 'tên khác cách viết (i/y, hỏi/ngã, d/đ)', term: 2, of: [SPELLING] },
     { name: 'other_order', vi: 'cùng các chữ, khác thứ tự', of: [] },
     { name: 'typo', vi: 'tên lệch một ký tự, gõ nhầm', of: [TYPO] },
-    { name: 'marks_missing', vi: 'tên thiếu dấu ở một bên', term: 2, of: [MISSING] },
     { name: 'initial', vi: 'tên viết tắt chữ đầu', of: [INITIAL] },
-    { name: 'near', vi: 'tên lệch một ký tự, cả hai đều là tên có nghĩa', of: [NEAR] },
-    { name: 'other_marks', vi: 'tên cùng chữ, khác dấu', of: [MARKS] },
-    { name: 'else', vi: 'tên khác nhau', of: [OTHER] },
+    { name: 'marks_wrong', vi: 'tên cùng chữ, sai dấu (hầu như không ai mang một trong hai tên)', of: [TONE] },
+    // One level for all that is another name: each by itself is so rare among random pairs that it would hardly speak against a match.
+    { name: 'else', vi: 'tên khác nhau, có khi chỉ khác dấu', of: [MISSING, NEAR, MARKS, OTHER] },
   ],
 }
 
@@ -61,7 +72,7 @@ export const vietnameseName = defineKind({
   kind: 'vietnamese_name',
   summary:
     'One part of a Vietnamese full name, syllable by syllable: marks lost, another spelling (i/y, hỏi/ngã), initials, a slip of the finger, ' +
-    'another order of the words; the same letters with contradicting marks are two names.',
+    'another order of the words; the same letters with other marks are two names where people bear both. Family and đệm are not asked when the given names are two.',
   spec: z.strictObject({ column: z.string(), part: z.enum(['family', 'middle', 'given']) }),
   make: ({ column, part }, name): Comparison => ({
     name,
@@ -100,11 +111,14 @@ function overNames(column: Column, compare: (names: Names, a: number, b: number)
 const FAMILY = levelTable('family')
 const FAMILY_ELSE = levelNamed('family', 'else')
 
-/** When the words stand in another order altogether, the given name says so, and family and đệm add nothing to it. */
+/**
+ * Once the given names are two, family and đệm say nothing: relatives share them. When the words stand in another order altogether, the
+ * given name says so, and family and đệm add nothing to it.
+ */
 const bindFamily: Bind = (column) =>
   overNames(column, (names, a, b) => {
-    const relation = relationOf(names, 'family', a, b)
-    if (relation === null) return NULL_LEVEL
+    const relation = familyRelation(names, a, b)
+    if (relation === null || givenNamesDiffer(names, a, b)) return NULL_LEVEL
     const level = FAMILY[relation]!
     return level === FAMILY_ELSE && sameWords(names, a, b) ? NULL_LEVEL : level
   })
@@ -114,48 +128,23 @@ const OTHER_ORDER = levelNamed('given', 'other_order')
 
 const bindGiven: Bind = (column) =>
   overNames(column, (names, a, b) => {
-    const relation = relationOf(names, 'given', a, b)
+    const relation = givenRelation(names, a, b)
     if (relation === null) return NULL_LEVEL
     return relation > SPELLING && sameWords(names, a, b) ? OTHER_ORDER : GIVEN[relation]!
   })
 
 const MIDDLE = levelTable('middle')
-const LEFT_OUT = levelNamed('middle', 'left_out')
+const MIDDLE_LEFT_OUT = levelNamed('middle', 'left_out')
 const MIDDLE_ELSE = levelNamed('middle', 'else')
 
 /** Two names without any đệm say nothing by that, nor does a name of one word. */
 const bindMiddle: Bind = (column) =>
   overNames(column, (names, a, b) => {
-    const [one, other] = [lengthOf(names, a), lengthOf(names, b)]
-    if ((one === 0 && other === 0) || names.family[a] === 0 || names.family[b] === 0) return NULL_LEVEL
-    const level = one === other ? worstLevel(names, a, b, one) : isWithin(names, a, b) ? LEFT_OUT : MIDDLE_ELSE
+    if (names.family[a] === 0 || names.family[b] === 0) return NULL_LEVEL
+    const relation = middleRelation(names, a, b)
+    if (relation === null || givenNamesDiffer(names, a, b)) return NULL_LEVEL
+    const level = relation === LEFT_OUT ? MIDDLE_LEFT_OUT : MIDDLE[relation]!
     return level === MIDDLE_ELSE && sameWords(names, a, b) ? NULL_LEVEL : level
   })
-
-function lengthOf({ middleFrom }: Names, code: number): number {
-  return middleFrom[code + 1]! - middleFrom[code]!
-}
-
-function worstLevel(names: Names, a: number, b: number, length: number): number {
-  const bare = names.bare[a] === 1 || names.bare[b] === 1
-  const [from, other] = [names.middleFrom[a]!, names.middleFrom[b]!]
-  let worst = 0
-  for (let at = 0; at < length; at++) {
-    const level = MIDDLE[names.words.relation(names.middle[from + at]!, names.middle[other + at]!, bare)]!
-    if (level > worst) worst = level
-  }
-  return worst
-}
-
-/** The words of the shorter đệm stand in the longer one, in their order. */
-function isWithin(names: Names, a: number, b: number): boolean {
-  const [few, many] = lengthOf(names, a) < lengthOf(names, b) ? [a, b] : [b, a]
-  const bare = names.bare[a] === 1 || names.bare[b] === 1
-  let at = names.middleFrom[few]!
-  const until = names.middleFrom[few + 1]!
-  for (let other = names.middleFrom[many]!; other < names.middleFrom[many + 1]! && at < until; other++)
-    if (names.words.relation(names.middle[at]!, names.middle[other]!, bare) <= SPELLING) at++
-  return at === until
-}
 
 const BIND: Readonly<Record<Part, Bind>> = { family: bindFamily, middle: bindMiddle, given: bindGiven }

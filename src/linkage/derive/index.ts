@@ -1,6 +1,6 @@
 import { isPlaceholderId } from '../../domain/placeholder-id.ts'
 import { withoutMarks, wordsOnly } from '../../domain/vietnamese-text.ts'
-import { nameParts } from '../vietnamese/name-parts.ts'
+import { nameParts, nameWords } from '../vietnamese/name-parts.ts'
 import { plainKey } from '../vietnamese/spelling.ts'
 import { soundex } from './soundex.ts'
 
@@ -40,7 +40,7 @@ export const DERIVATIONS: Readonly<Record<string, { readonly needsNumber: boolea
   letters: { needsNumber: false, derive: (value) => wordsOnly(withoutMarks(value)).replaceAll(' ', '') },
   digits: { needsNumber: false, derive: (value) => value.replace(/\D/g, '') },
   /** Words of a name without marks, i for a lone y: "mỹ", "mĩ" and "my" are one. */
-  plain: { needsNumber: false, derive: (value) => words(value).map(plainKey).join(' ') },
+  plain: { needsNumber: false, derive: (value) => nameWords(value).map(plainKey).join(' ') },
   /** Parts of a Vietnamese full name in the form of its key. */
   family: { needsNumber: false, derive: (value) => nameParts(value).family },
   middle: { needsNumber: false, derive: (value) => nameParts(value).middle.join(' ') },

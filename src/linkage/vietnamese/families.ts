@@ -21,7 +21,7 @@ export const FAMILIES = wordsOf(
     'khổng|nhữ|diệp|khuất|kim|khương|âu|biện|thiều|đường|đổng|chung|ngụy|vi|vy|giáp|hàn|tiêu|bành|thẩm|tưởng|hán|quản|trình|trà|trầm|ung|' +
     'uông|liễu|sử|chế|cổ|khưu|lôi|lư|viên|điền|bồ|kha|tần|nông|bế|hoàng phủ|ma|lục|lường|lò|lô|lăng|bàn|quàng|cầm|sầm|mông|thạch|danh|sơn|' +
     'điểu|đàng|cà|tòng|vàng|lù|giàng|sùng|thào|vừ|mùa|hạng|cứ|ly|phàng|sìu|tẩn|chẩu|lèo|bạc|xa|lầu|hờ|thò|chảo|phàn|đặng|triệu|lãnh|hầu|' +
-    'siu|ksor|rcom|kpă|nay|rah lan|rơ châm|rơ mah|rơ lan|rơ ô|kra|kpuih|bhnướch|alăng|zơ râm|a viết|hồ viết|pơ loong|blúp|niê|mlô|êban|ayun|byă|kbuôr',
+    'siu|ksor|rcom|kpă|nay|rah lan|rơ châm|rơ mah|rơ lan|rơ ô|kra|kpuih|bhnướch|alăng|zơ râm|a viết|hồ viết|pơ loong|blúp|niê|mlô|êban|ayun|byă|kbuôr|kđoh|êñuôl|ksơr|niê kdăm|niê kđăm',
 )
 
 /** Families that hardly anybody has as a given name: standing last behind a first word that is no family, they show a foreign order. */
@@ -33,7 +33,7 @@ export const PLAIN_FAMILIES = wordsOf(
 export const LONG_FAMILIES: readonly string[] = [
   ...wordsOf(
     'công tằng tôn nữ|công huyền tôn nữ|huyền tôn nữ|tôn thất|tôn nữ|công tằng|âu dương|hoàng phủ|tư đồ|thượng quan|đông phương|' +
-      'rah lan|rơ châm|rơ mah|rơ lan|rơ ô|zơ râm|pơ loong',
+      'rah lan|rơ châm|rơ mah|rơ lan|rơ ô|zơ râm|pơ loong|niê kdăm',
   ).plain,
 ]
 

@@ -21,10 +21,20 @@ export function isBare(name: string): boolean {
  * What the words alone do not show stays as it was written; comparing two names finds those.
  */
 export function nameParts(name: string): NameParts {
-  const words = name.split(' ').filter((word) => word !== '')
+  const words = nameWords(name)
   if (words.length === 1) return { family: '', middle: [], given: words[0]! }
   if (words.length === 0) return { family: '', middle: [], given: '' }
   return clanLast(words) ?? foreignOrder(words, isBare(name)) ?? familyFirst(words)
+}
+
+/** The prefix of a name of the Ê Đê, written in one with it: no Vietnamese word begins so. */
+const GLUED = /^([hy])([bcdđghklmnpqrstvwxz]\p{L}\p{M}*\p{L}.*)$/u
+
+/** The words of a name's key; "hhen niê" is "h hen niê", "yblô" is "y blô". */
+export function nameWords(name: string): string[] {
+  const [first = '', ...others] = name.split(' ').filter((word) => word !== '')
+  const glued = GLUED.exec(first)
+  return first === '' ? [] : glued === null ? [first, ...others] : [glued[1]!, glued[2]!, ...others]
 }
 
 function familyFirst(words: readonly string[]): NameParts {
@@ -44,18 +54,29 @@ function clanLast(words: readonly string[]): NameParts | null {
 }
 
 function foreignOrder(words: readonly string[], bare: boolean): NameParts | null {
-  const isIn = (list: typeof FAMILIES, word: string) => (bare ? list.plain : list.marked).has(word)
   const [first = '', second = ''] = words
   const last = words.at(-1)!
-  if (first.length === 1 || isIn(FAMILIES, first) || LONG_FAMILIES.some((family) => isAtStart(words, family)))
+  if (first.length === 1 || isFamily(first, bare) || LONG_FAMILIES.some((family) => isAtStart(words, family)))
     return null
   if (isNearlyFamily(first)) return null
-  if (words.length > 2 && isIn(PLAIN_FAMILIES, second) && !isIn(PLAIN_FAMILIES, last))
+  const secondIsFamily = isPlainFamily(second, bare) && !isPlainFamily(last, bare)
+  if (words.length > 2 && (secondIsFamily || words.slice(1).every((word) => word.length === 1)))
     return { family: second, middle: words.slice(2), given: first }
-  if (!isIn(PLAIN_FAMILIES, last)) return null
-  if (words.length > 2 && isIn(COMMON_MIDDLES, first))
+  if (!isPlainFamily(last, bare)) return null
+  if (words.length > 2 && COMMON_MIDDLES[bare ? 'plain' : 'marked'].has(first))
     return { family: last, middle: words.slice(0, -2), given: words.at(-2)! }
   return { family: last, middle: words.slice(1, -1), given: first }
+}
+
+/** `bare`: the name has no marks at all. A common family counts with marks wrong or lost, too: nobody else is called "Đổ" or "Nguyen". */
+function isFamily(word: string, bare: boolean): boolean {
+  return (bare ? FAMILIES.plain : FAMILIES.marked).has(word) || PLAIN_FAMILIES.plain.has(withoutMarks(word))
+}
+
+function isPlainFamily(word: string, bare: boolean): boolean {
+  const plain = withoutMarks(word)
+  const marksLost = bare || plain === word || (plain === 'nguyen' && word !== 'nguyên')
+  return marksLost ? PLAIN_FAMILIES.plain.has(plain) : PLAIN_FAMILIES.marked.has(word)
 }
 
 function isAtStart(words: readonly string[], family: string): boolean {

@@ -17,7 +17,31 @@ const RIMES = new Set(
 export function isSyllable(plain: string): boolean {
   const onset = ONSETS.exec(plain)?.[0] ?? ''
   // "gi" and "qu" lend their vowel to the rime where nothing else is left of it: "gi" + "ang", but "g" + "in".
-  return RIMES.has(plain.slice(onset.length)) || (onset.length > 1 && RIMES.has(plain.slice(1)))
+  const rime = plain.slice(onset.length)
+  if (onset === 'qu' && rime.startsWith('u')) return false
+  return RIMES.has(rime) || (onset.length > 1 && RIMES.has(plain.slice(1)))
+}
+
+/** Rimes that there are only with â, ê, ô, ơ or ư: "truyen" is "truyên" without its mark, "hoan" is whole. */
+const NEVER_BARE = new Set(
+  'ien iet iem iep ieu ieng iec yen yet yem yeu uyen uyet uong uoc uon uot uoi uou uom uop uan uat uay uech uenh ech enh eu'.split(
+    ' ',
+  ),
+)
+const STOP = /(?:p|t|c|ch)$/
+const TONE_OF_STOPS = /[\u0301\u0323]/
+const QUALITY = /[\u0302\u0306\u031b]/
+
+/**
+ * True when a word as it is spelt, marks and all, can be Vietnamese: before p, t, c and ch stands a rising or a heavy tone, and some rimes
+ * need a mark on their vowel. "Nhat" and "Truyen" have lost theirs.
+ */
+export function isWhole(word: string): boolean {
+  const spelt = oneSpelling(word)
+  const plain = plainKey(word)
+  if (STOP.test(plain) && !TONE_OF_STOPS.test(spelt)) return false
+  const onset = ONSETS.exec(plain)?.[0] ?? ''
+  return QUALITY.test(spelt) || !NEVER_BARE.has(plain.slice(onset.length))
 }
 
 const LONE_Y = /^(qu|[^aeiouy\p{M}]+)y(?=\p{M}*$)/u

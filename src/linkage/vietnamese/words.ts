@@ -1,22 +1,24 @@
 import { editDistance } from '../similarity.ts'
-import { isSyllable, marksOf, oneSpelling, plainKey } from './spelling.ts'
+import { isSyllable, isWhole, marksOf, oneSpelling, plainKey } from './spelling.ts'
 
 /** How two words of names relate, from the closest down. `FOLDED` is told by who knows that a name has no marks at all. */
 export const SAME = 0
 export const FOLDED = 1
-/** hỏi for ngã, i for y. */
+/** hỏi for ngã, i for y, d for đ, a mark without which there is no such word: "Nhat" for "Nhật", "Hiểp" for "Hiệp". */
 export const SPELLING = 2
-/** One lacks marks that the other has, in names that do have marks: "Thanh" and "Thành". */
-export const MISSING = 3
 /** One is the first letter of the other. */
-export const INITIAL = 4
-/** One edit apart, and one of them is no Vietnamese syllable: "Hugn". */
-export const TYPO = 5
-/** One edit apart, both good syllables: "Hùng" and "Dùng". */
-export const NEAR = 6
+export const INITIAL = 3
+/** One letter apart, and one of them is no Vietnamese word: "Hugn", "Vit". */
+export const TYPO = 4
+/** The same letters, each with another tone: "Hùng" and "Húng". */
+export const TONE = 5
+/** One lacks marks that the other has, in names that do have marks: "Thanh" and "Thành". */
+export const MISSING = 6
+/** One letter or mark apart, both good words: "Hùng" and "Dùng". */
+export const NEAR = 7
 /** The same letters with marks that contradict: "Hùng" and "Hưng". */
-export const MARKS = 7
-export const OTHER = 8
+export const MARKS = 8
+export const OTHER = 9
 export type Relation = number
 
 interface Word {
@@ -38,6 +40,11 @@ export class Words {
   readonly #keys = new Float64Array(REMEMBERED).fill(-1)
   readonly #relations = new Int8Array(REMEMBERED)
 
+  /** One above the highest number of a word. */
+  get size(): number {
+    return this.#words.length
+  }
+
   /** Number of a word; 0 for ''. */
   number(text: string): number {
     if (text === '') return 0
@@ -57,10 +64,10 @@ export class Words {
     if (bare && this.plain[a] === this.plain[b]) return FOLDED
     const low = a < b ? a : b
     const high = a < b ? b : a
-    const key = low * 0x4000000 + high
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 14
+    const key = (low * 0x4000000 + high) * 2 + (bare ? 1 : 0)
+    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b) ^ (bare ? 0x27d4eb2f : 0)) >>> 14
     if (this.#keys[slot] === key) return this.#relations[slot]!
-    const relation = relate(this.#words[low]!, this.#words[high]!)
+    const relation = relate(this.#words[low]!, this.#words[high]!, bare)
     this.#keys[slot] = key
     this.#relations[slot] = relation
     return relation
@@ -71,27 +78,35 @@ export class Words {
   }
 }
 
-function relate(a: Word, b: Word): Relation {
+function relate(a: Word, b: Word, bare: boolean): Relation {
   if (a.plain === b.plain) return relateMarks(a, b)
   if (a.plain.length === 1 || b.plain.length === 1) return a.plain[0] === b.plain[0] ? INITIAL : OTHER
-  if (!isOneEdit(a, b)) return OTHER
-  return isSyllable(a.plain) && isSyllable(b.plain) ? NEAR : TYPO
+  const isGood = ({ plain, text }: Word) => isSyllable(plain) && (bare || isWhole(text))
+  if (!isGood(a) || !isGood(b)) return editDistance(a.plain, b.plain, 1) === 1 ? TYPO : OTHER
+  return editDistance(bare ? a.plain : a.spelt, bare ? b.plain : b.spelt, 1) === 1 ? NEAR : OTHER
 }
 
+const HOOK = /\u0309/g
+const TILDE = '\u0303'
+/** As the south says it, and as a machine without đ writes it. */
+const spoken = ({ spelt }: Word): string => spelt.replace(HOOK, TILDE).replace(/^đ/, 'd')
+
 function relateMarks(a: Word, b: Word): Relation {
-  if (a.spelt.replaceAll('\u0309', '\u0303') === b.spelt.replaceAll('\u0309', '\u0303')) return SPELLING
-  return isLess(a.marks, b.marks) || isLess(b.marks, a.marks) ? MISSING : MARKS
+  if (spoken(a) === spoken(b)) return SPELLING
+  const otherTone = isOtherTone(a.marks, b.marks)
+  if (!otherTone && !isLess(a.marks, b.marks) && !isLess(b.marks, a.marks)) return MARKS
+  if (!isWhole(a.text) || !isWhole(b.text)) return SPELLING
+  return otherTone ? TONE : MISSING
+}
+
+/** Both have a tone, which stands last of the marks, and nothing else differs. */
+function isOtherTone(one: readonly string[], other: readonly string[]): boolean {
+  const last = one.length - 1
+  return one[last] !== '' && other[last] !== '' && one.every((mark, at) => at === last || mark === other[at])
 }
 
 function isLess(few: readonly string[], many: readonly string[]): boolean {
   return few.every((mark, at) => mark === '' || mark === many[at])
-}
-
-/** An edit of the letters; where both have marks they must agree but for that edit. */
-function isOneEdit(a: Word, b: Word): boolean {
-  if (editDistance(a.spelt, b.spelt, 1) === 1) return true
-  const bare = a.marks.every((mark) => mark === '') || b.marks.every((mark) => mark === '')
-  return bare && editDistance(a.plain, b.plain, 1) === 1
 }
 
 function numbered(numbers: Map<string, number>, text: string): number {

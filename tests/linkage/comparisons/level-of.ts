@@ -4,8 +4,13 @@ import { recordsOf } from '../../../src/linkage/records.ts'
 
 type Fields = Readonly<Record<string, string>>
 
-/** Name of the level of two records, `null` where one side is not known; asked both ways round. */
-export function levelOf(spec: Readonly<Record<string, unknown>>, a: Fields, b: Fields): string {
+/** Name of the level of two records, `null` where one side is not known; asked both ways round. `crowd`: other records beside them. */
+export function levelOf(
+  spec: Readonly<Record<string, unknown>>,
+  a: Fields,
+  b: Fields,
+  crowd: readonly Fields[] = [],
+): string {
   const { compare, ...rest } = spec
   const kind = COMPARISON_KINDS.find(({ kind }) => kind === compare)
   if (kind === undefined) throw new Error(`no kind ${compare}`)
@@ -16,8 +21,10 @@ export function levelOf(spec: Readonly<Record<string, unknown>>, a: Fields, b: F
     ...Object.values(rest).filter((value) => typeof value === 'string'),
   ])
   const records = recordsOf({
-    ids: ['a', 'b'],
-    fields: Object.fromEntries([...columns].map((column) => [column, [a[column] ?? '', b[column] ?? '']])),
+    ids: [a, b, ...crowd].map((_, at) => String(at).padStart(4, '0')),
+    fields: Object.fromEntries(
+      [...columns].map((column) => [column, [a, b, ...crowd].map((record) => record[column] ?? '')]),
+    ),
   })
   const ask = comparison.bind(comparison.columns.map(columnsOf(records)))
   const [there, back] = [ask(0, 1), ask(1, 0)]
