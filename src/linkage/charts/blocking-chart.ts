@@ -31,6 +31,7 @@ export function blockingChart(rules: readonly RuleCount[]): ChartSpec {
         field: 'kind',
         type: 'nominal',
         title: null,
+        legend: { labelLimit: 240 },
         scale: { domain: [NEW, KNOWN], range: [COLOURS.blue, COLOURS.pale] },
       },
     },
