@@ -66,6 +66,7 @@ const MEMBER_SOURCES: readonly MemberSource[] = [
     join: sql`inner join dedupe_roll_row as known on known.file_id = ${READ_AS} and known.row_number = member.row_number`,
     says: {
       ...INSURED,
+      old_citizen_id: line('old_citizen_id'),
       gender: line('gender'),
       unit_id: sql`known.unit_id`,
       unit_code: line('unit_code'),

@@ -40,7 +40,8 @@ const PLACEHOLDERS = sql`select distinct case when substr(key, 1, 2) = 'M:' then
 function rollRows(): RawBuilder<unknown> {
   return sql`select line.file_id, line.row_number, named.keyed_id as person_id, named.key_quality, line.insurance_number, line.citizen_id,
       coalesce(line.full_name_key, '') as name_key, coalesce(line.full_name_folded, '') as name_folded,
-      coalesce(line.birth_date, '') as birth_date, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement,
+      coalesce(line.birth_date, '') as birth_date, coalesce(line.gender, '') as gender,
+      coalesce(line.commune_code, '') as commune_code, unit.unit_id, ${PAYS_RETIREMENT} as pays_retirement,
       ${PAYS_VOLUNTARY} as pays_voluntary, ${HEALTH_CARD} as health_card, ${KIND} as participation,
       coalesce(line.funds, -1) as funds, coalesce(line.object_code, '') as object_code, coalesce(line.state, '') as state,
       coalesce(line.contribution_base_vnd, -1) as base_vnd, coalesce(${SPAN.from}, -1) as span_from, coalesce(${SPAN.to}, -1) as span_to

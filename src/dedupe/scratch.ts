@@ -15,6 +15,8 @@ export const dedupeRollRow = defineTable({
     name_key: text,
     name_folded: text,
     birth_date: text, // '' unknown
+    gender: text, // '' unknown
+    commune_code: text, // '' unknown
     unit_id: integer,
     pays_retirement: integer, // 1: compulsory, retirement fund, nothing excused
     pays_voluntary: integer, // 1: voluntary, retirement fund, not stopped
@@ -52,6 +54,7 @@ export const dedupeMemberRow = defineTable({
     key_quality: integer,
     insurance_number: textOrNull,
     citizen_id: textOrNull,
+    old_citizen_id: textOrNull,
     full_name: text,
     name_key: text,
     name_folded: text,

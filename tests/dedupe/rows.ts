@@ -13,6 +13,7 @@ export const row = (own: Partial<MemberRow> = {}): MemberRow => {
     key_quality: 0,
     insurance_number: null,
     citizen_id: null,
+    old_citizen_id: null,
     full_name: name,
     name_key: name.toLowerCase(),
     name_folded: '',

@@ -212,7 +212,7 @@ for (const { name, open } of DIALECTS)
 describe('the catalogue of duplicate types', () => {
   it('names every type once, in Vietnamese and English', () => {
     expect(DUPLICATE_TYPES.map((type) => type.id)).toEqual([
-      ...['D01', 'D02', 'D03', 'D04', 'D05', 'D06', 'D09', 'D10', 'D11', 'D12', 'D13', 'D14'],
+      ...['D01', 'D02', 'D03', 'D04', 'D05', 'D06', 'D07', 'D08', 'D09', 'D10', 'D11', 'D12', 'D13', 'D14'],
     ])
     for (const { title } of DUPLICATE_TYPES) expect([title.vi, title.en].every((text) => text.length > 10)).toBe(true)
   })
