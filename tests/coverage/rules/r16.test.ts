@@ -14,6 +14,7 @@ onEachDialect('rule R16', (play) => {
       rule_id: 'R16',
       class: 'partly_covered',
       priority: 1,
+      rests_on: 'tax_workers',
     })
   })
 
@@ -35,6 +36,7 @@ onEachDialect('rule R16', (play) => {
         period: '2025',
         class: 'partly_covered',
         money_vnd: null,
+        rests_on: 'insurance_participants',
         month_from: month(2025, 7),
         month_to: month(2025, 12),
       },

@@ -59,6 +59,11 @@ onEachDialect('rule R28 in words', (play) => {
     )
   })
 
+  it('rests on the registry alone where tax says nothing', async () => {
+    const { findings } = await play(bare({ tax_status: null, registry_status: 'not_at_address' }))
+    expect(findings.find((row) => row.rule_id === 'R28')?.rests_on).toBe('enterprise_registry,tax_workers')
+  })
+
   it('says why the case of the employer was taken', async () => {
     const { store } = await play(bare({ tax_status: '06' }))
     expect(await store.db.selectFrom('exclusions').select(['exclusion', 'reason']).execute()).toEqual([
