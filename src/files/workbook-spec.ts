@@ -13,6 +13,8 @@ export interface SheetColumn {
   /** The only answers a person may pick; an empty cell stays allowed. */
   readonly dropdown?: readonly string[]
   readonly wrap?: boolean
+  /** Written, and not shown until a person unhides it. */
+  readonly hidden?: boolean
 }
 
 export interface SheetRow {

@@ -113,7 +113,7 @@ export class TableWriter {
       },
       headerFooter: { oddFooter: '&L&A&RTrang &P/&N' },
     })
-    sheet.columns = columns.map((column) => ({ width: column.width }))
+    sheet.columns = columns.map(({ width, hidden = false }) => (hidden ? { width, hidden } : { width }))
     this.#writeTitles(sheet)
     this.#writeHeader(sheet)
     this.#rowNumber = this.#headerRow

@@ -45,6 +45,7 @@ export const PUBLISH_READS = [
   'link_event',
   'link_conflict',
   'link_decision',
+  'stg_insurance_participants',
 ] as const
 
 /** Tables behind the auditors' files and what stands in every `run.json`. */
@@ -57,6 +58,12 @@ export const READ_BY_DUPLICATES = [
   'gate_checks',
   'run_facts',
   'quality_scores',
+  'person',
+  'person_row',
+  'link_pair',
+  'link_model',
+  'link_conflict',
+  'stg_insurance_participants',
 ] as const satisfies readonly (typeof PUBLISH_READS)[number][]
 
 /** Tables the publish stage writes. The ledger is added to, never made anew. */

@@ -3,6 +3,25 @@ import { defineSource } from './source.ts'
 /** How long the text may be by which a record is named: it is what the auditors' workbook wrote, and is compared as it stands. */
 export const LONGEST_RECORD_NAME = 200
 
+/** What the auditors' sheet shows of the two records of a pair, side by side. */
+export const SHOWN_OF_PAIR = {
+  full_name: ['Họ và tên A', 'Họ và tên B'],
+  birth_date: ['Ngày sinh A', 'Ngày sinh B'],
+  gender: ['Giới tính A', 'Giới tính B'],
+  citizen_id: ['Số CCCD A', 'Số CCCD B'],
+  old_citizen_id: ['Số CMND A', 'Số CMND B'],
+  insurance_number: ['Mã số BHXH A', 'Mã số BHXH B'],
+  commune: ['Xã, phường A', 'Xã, phường B'],
+} as const
+
+/** What else stands in those sheets and is no part of an answer. */
+export const BESIDE_PAIR = {
+  why: 'Vì sao',
+  weight: 'Trọng số (bit)',
+  reviewer_before: 'Người kết luận trước',
+  decided_before: 'Ngày kết luận trước',
+} as const
+
 export const pairDecisions = defineSource({
   name: 'pair_decisions',
   title: { vi: 'Kết luận của kiểm toán về cặp bản ghi', en: 'Decisions on pairs of records' },
@@ -68,7 +87,7 @@ export const pairDecisions = defineSource({
   recognisedBy: [['record_a'], ['record_b'], ['decision']],
   // The sheet holds every pair that is asked about; who answers some of them sends the others along unanswered.
   answeredBy: 'decision',
-  ignoredHeaders: [],
+  ignoredHeaders: [...Object.values(SHOWN_OF_PAIR).flat(), ...Object.values(BESIDE_PAIR)],
   expects: { rows: [0, 1_000_000], maxRejectRate: 0.2 },
   quality: {
     keys: [['record_a'], ['record_b']],

@@ -7,7 +7,9 @@ import type { SheetColumn, SheetRow } from '../../files/workbook-spec.ts'
 import { type SourceFile, sourceFiles } from '../evidence.ts'
 import { type OutputFile, PAGE, type PublishWork } from '../publish-work.ts'
 import { displayDate } from '../wording.ts'
+import { conflictsSheet } from './conflicts-sheet.ts'
 import { duplicateTypeName } from './duplicate-types.ts'
+import { pairsSheet } from './pairs-sheet.ts'
 import { survivorshipSheet } from './survivorship-sheet.ts'
 
 const PATH = 'audit/duplicates.xlsx'
@@ -64,7 +66,7 @@ export async function writeDuplicatesWorkbook(work: PublishWork): Promise<Output
     outline: true,
     rows: rows(work, files),
   }
-  const sheets = [sheet, survivorshipSheet(work, files)]
+  const sheets = [sheet, survivorshipSheet(work, files), await pairsSheet(work), ...(await conflictsSheet(work))]
   const written = await writeWorkbook(join(work.outDir, PATH), sheets, { title, created: work.asOf })
   return { path: PATH, ...written }
 }
