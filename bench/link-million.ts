@@ -1,5 +1,5 @@
 /**
- * Links invented people, 3 % of the records being a second one of a person: seconds a step, pairs a second and peak memory, each size in a process
+ * Links invented people, 3 % of the records being a second one of a person: processor seconds a step, pairs a second and peak memory, each size in a process
  * of its own, and how time grows with the records.
  *
  *   npx node bench/link-million.ts [--records 100000,1000000] [--runs 3] [--seed 7] [--model simple|person]
@@ -15,7 +15,10 @@ import { recordsOf } from '../src/linkage/records.ts'
 import { type LinkModelName, MODELS, readColumns, writePeopleCsv } from './link-people.ts'
 
 interface Measured {
+  /** Of processors, by step: what others do on the machine hardly moves them. */
   readonly seconds: Readonly<Record<string, number>>
+  /** By the clock, in all. */
+  readonly clock: number
   readonly candidates: number
   readonly pairs: number
   readonly found: number
@@ -28,23 +31,26 @@ const STEPS = ['read', 'code', 'block', 'compare', 'estimate', 'score', 'cluster
 
 async function linkOnce(path: string, modelName: LinkModelName): Promise<Measured> {
   const seconds: Record<string, number> = {}
-  let [step, since] = ['read', performance.now()]
+  const started = performance.now()
+  let [step, since] = ['read', process.cpuUsage()]
   const next = (name: string): void => {
-    const now = performance.now()
-    seconds[step] = (now - since) / 1000
-    ;[step, since] = [name, now]
+    const { user, system } = process.cpuUsage(since)
+    seconds[step] = (user + system) / 1e6
+    ;[step, since] = [name, process.cpuUsage()]
   }
   const { id, person, ...fields } = await readColumns(path)
   next('code')
   const records = recordsOf({ ids: id!, fields })
   const result = link(records, MODELS[modelName], { step: next })
   next('')
+  const clock = (performance.now() - started) / 1000
   const { labels } = result.clusters
   let [found, wrong] = [0, 0]
   for (const [record, label] of labels.entries())
     if (label !== record) person![record] === person![label] ? found++ : wrong++
   return {
     seconds,
+    clock,
     candidates: result.candidates,
     pairs: result.pairs.length,
     found,
@@ -66,6 +72,7 @@ function rowOf(records: number, runs: readonly Measured[]): string {
     records.toLocaleString('en'),
     ...STEPS.map((step) => of(step).toFixed(2)),
     median(runs.map(totalOf)).toFixed(2),
+    median(runs.map(({ clock }) => clock)).toFixed(2),
     first!.candidates.toLocaleString('en'),
     Math.round(comparing).toLocaleString('en'),
     String(Math.max(...runs.map(({ peakMegabytes }) => peakMegabytes))),
@@ -100,8 +107,8 @@ async function main(): Promise<void> {
   const model = values.model as LinkModelName
   if (values.one !== undefined) return console.log(JSON.stringify(await linkOnce(values.one, model)))
   console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`)
-  console.log(`| Records | ${STEPS.join(' | ')} | in all | Candidates | Pairs a second | Peak MB | Found |`)
-  console.log(`|${'---:|'.repeat(STEPS.length + 6)}`)
+  console.log(`| Records | ${STEPS.join(' | ')} | in all | clock | Candidates | Pairs a second | Peak MB | Found |`)
+  console.log(`|${'---:|'.repeat(STEPS.length + 7)}`)
   const work = mkdtempSync(join(tmpdir(), 'doisoat-link-'))
   const totals: number[] = []
   for (const records of values.records.split(',').map(Number)) {

@@ -5,22 +5,24 @@ import { weightsOf } from '../../src/linkage/weights.ts'
 const COLUMNS = ['family', 'middle', 'given', 'birth', 'citizen', 'insurance', 'commune'] as const
 type ColumnName = (typeof COLUMNS)[number]
 
-/** Conditions of the levels between exact and else, on l and r. */
-const BETWEEN: Readonly<Record<ColumnName, readonly string[]>> = {
-  family: [],
-  middle: ['jaro_winkler_similarity(l.middle, r.middle) >= 0.85'],
-  given: ['jaro_winkler_similarity(l.given, r.given) >= 0.92', 'jaro_winkler_similarity(l.given, r.given) >= 0.8'],
-  birth: [
-    'l.birth[1:4] = r.birth[1:4] and l.birth[6:7] = r.birth[9:10] and l.birth[9:10] = r.birth[6:7]',
-    "damerau_levenshtein(replace(l.birth, '-', ''), replace(r.birth, '-', '')) = 1",
-    'l.birth[1:4] = r.birth[1:4]',
-  ],
-  citizen: ['damerau_levenshtein(l.citizen, r.citizen) <= 1', 'damerau_levenshtein(l.citizen, r.citizen) <= 2'],
-  insurance: [
-    'damerau_levenshtein(l.insurance, r.insurance) <= 1',
-    'damerau_levenshtein(l.insurance, r.insurance) <= 2',
-  ],
-  commune: [],
+/** What is computed once a pair where the values differ, as c_<column>, and the conditions on it of the levels between exact and else. */
+const BETWEEN: Readonly<Record<ColumnName, { readonly computed?: string; readonly levels: readonly string[] }>> = {
+  family: { levels: [] },
+  middle: { computed: 'jaro_winkler_similarity(l.middle, r.middle)', levels: ['c_middle >= 0.85'] },
+  given: { computed: 'jaro_winkler_similarity(l.given, r.given)', levels: ['c_given >= 0.92', 'c_given >= 0.8'] },
+  birth: {
+    levels: [
+      'l_birth[1:4] = r_birth[1:4] and l_birth[6:7] = r_birth[9:10] and l_birth[9:10] = r_birth[6:7]',
+      "damerau_levenshtein(replace(l_birth, '-', ''), replace(r_birth, '-', '')) = 1",
+      'l_birth[1:4] = r_birth[1:4]',
+    ],
+  },
+  citizen: { computed: 'damerau_levenshtein(l.citizen, r.citizen)', levels: ['c_citizen <= 1', 'c_citizen <= 2'] },
+  insurance: {
+    computed: 'damerau_levenshtein(l.insurance, r.insurance)',
+    levels: ['c_insurance <= 1', 'c_insurance <= 2'],
+  },
+  commune: { levels: [] },
 }
 
 const keyOf = (expression: string, side: string): string =>
@@ -42,9 +44,21 @@ export function duckdbLink(csv: string, model: LinkageModel, parameters: Paramet
     ...COLUMNS.map(
       (name) => `set variable agreement_${name} = (select sum(count::double * count) / sum(count) from tf_${name})`,
     ),
-    `create table scored as select a, b, rule, weight from (select l.record as a, r.record as b, rule, ${weightOf(model, parameters)} as weight
-       from (${pairsOf(model)}) p join people l on l.record = p.a join people r on r.record = p.b) where weight >= ${model.reviewFrom}`,
+    `create table scored as select a, b, rule, weight from (select a, b, rule, ${weightOf(model, parameters)} as weight
+       from (select p.a, p.b, p.rule, ${COLUMNS.flatMap(comparedOf).join(', ')}
+         from (${pairsOf(model)}) p join people l on l.record = p.a join people r on r.record = p.b)) where weight >= ${model.reviewFrom}`,
     `select count(*) as pairs, sum(weight) as weights from scored`,
+  ]
+}
+
+/** What the weight needs to know of a column. */
+function comparedOf(name: ColumnName): string[] {
+  const { computed } = BETWEEN[name]
+  return [
+    `l.${name} as l_${name}`,
+    `r.${name} as r_${name}`,
+    `l.tf_${name} as tf_${name}`,
+    ...(computed === undefined ? [] : [`case when l.${name} <> r.${name} then ${computed} end as c_${name}`]),
   ]
 }
 
@@ -67,9 +81,9 @@ function weightOf(model: LinkageModel, parameters: Parameters): string {
   const cases = model.comparisons.map(({ name }, at) => {
     const column = name as ColumnName
     const [exact = 0, ...others] = weights.levels[at]!
-    const between = BETWEEN[column].map((condition, level) => `when ${condition} then ${others[level]!}`)
-    return `case when l.${column} is null or r.${column} is null then 0
-      when l.${column} = r.${column} then ${exact} + log2(getvariable('agreement_${column}') / (l.tf_${column} + 1))
+    const between = BETWEEN[column].levels.map((condition, level) => `when ${condition} then ${others[level]!}`)
+    return `case when l_${column} is null or r_${column} is null then 0
+      when l_${column} = r_${column} then ${exact} + log2(getvariable('agreement_${column}') / (tf_${column} + 1))
       ${between.join(' ')} else ${others.at(-1)!} end`
   })
   return [String(weights.prior), ...cases].join(' + ')
