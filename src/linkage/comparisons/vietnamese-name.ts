@@ -6,6 +6,7 @@ import {
   familyRelation,
   givenNamesDiffer,
   givenRelation,
+  hasSameMiddle,
   LEFT_OUT,
   middleRelation,
   type Names,
@@ -143,6 +144,8 @@ const bindMiddle: Bind = (column) =>
     if (names.family[a] === 0 || names.family[b] === 0) return NULL_LEVEL
     const relation = middleRelation(names, a, b)
     if (relation === null || givenNamesDiffer(names, a, b)) return NULL_LEVEL
+    // "H'" and "Y" stand before every given name of their people.
+    if (relation === INITIAL && hasSameMiddle(names, a, b)) return NULL_LEVEL
     const level = relation === LEFT_OUT ? MIDDLE_LEFT_OUT : MIDDLE[relation]!
     return level === MIDDLE_ELSE && sameWords(names, a, b) ? NULL_LEVEL : level
   })

@@ -142,6 +142,15 @@ export function middleRelation(names: Names, a: number, b: number): Relation | n
   return worst
 }
 
+/** One đệm, word for word. */
+export function hasSameMiddle(names: Names, a: number, b: number): boolean {
+  const { middle, middleFrom } = names
+  if (middlesOf(names, a) !== middlesOf(names, b)) return false
+  for (let at = 0; at < middlesOf(names, a); at++)
+    if (middle[middleFrom[a]! + at] !== middle[middleFrom[b]! + at]) return false
+  return true
+}
+
 function middlesOf({ middleFrom }: Names, code: number): number {
   return middleFrom[code + 1]! - middleFrom[code]!
 }

@@ -90,14 +90,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['Kim Min Jun', 'Min Jun Kim', 'null', 'null', 'other_order'],
   ],
   'names of the peoples of the mountains': [
-    ["H'Hen Niê", 'H Hen Niê', 'exact', 'initial', 'exact'],
-    ["H'Hen Niê", 'Hhen Niê', 'exact', 'initial', 'exact'],
-    ["H'Hen Niê", "Niê H'Hen", 'exact', 'initial', 'exact'],
-    ['Y Blô Kbuôr', 'Yblô Kbuôr', 'exact', 'initial', 'exact'],
+    ["H'Hen Niê", 'H Hen Niê', 'exact', 'null', 'exact'],
+    ["H'Hen Niê", 'Hhen Niê', 'exact', 'null', 'exact'],
+    ["H'Hen Niê", "Niê H'Hen", 'exact', 'null', 'exact'],
+    ['Y Blô Kbuôr', 'Yblô Kbuôr', 'exact', 'null', 'exact'],
     ["H'Hen Niê", "H'Lan Niê", 'null', 'null', 'else'],
-    ['Y Blô Kbuôr', 'Y Blo Kbuor', 'marks_lost', 'initial', 'marks_lost'],
-    ['Y Blô Kbuôr', 'Y Blô Niê', 'else', 'initial', 'exact'],
-    ['Giàng A Páo', 'Giang A Pao', 'marks_lost', 'initial', 'marks_lost'],
+    ['Y Blô Kbuôr', 'Y Blo Kbuor', 'marks_lost', 'null', 'marks_lost'],
+    ['Y Blô Kbuôr', 'Y Blô Niê', 'else', 'null', 'exact'],
+    ['Giàng A Páo', 'Giang A Pao', 'marks_lost', 'null', 'marks_lost'],
     ['Giàng A Páo', 'Giàng A Chu', 'null', 'null', 'else'],
     ['Rơ Châm Ưn', 'Ro Cham Un', 'marks_lost', 'null', 'marks_lost'],
   ],
@@ -148,7 +148,7 @@ describe('a form that next to nobody bears is a slip, not a name', () => {
     'Trần Văn Thành',
     'Trần Văn Thanh',
   ]
-  const crowd = common.flatMap((name) => Array.from({ length: 150 }, () => ({ name: key(name) })))
+  const crowd = common.flatMap((name) => Array.from({ length: 250 }, () => ({ name: key(name) })))
   const given = (one: string, other: string) =>
     levelOf(
       { compare: 'vietnamese_name', column: 'name', part: 'given' },
