@@ -59,12 +59,12 @@ function foreignOrder(words: readonly string[], bare: boolean): NameParts | null
   if (first.length === 1 || isFamily(first, bare) || LONG_FAMILIES.some((family) => isAtStart(words, family)))
     return null
   if (isNearlyFamily(first)) return null
-  const secondIsFamily = isPlainFamily(second, bare) && !isPlainFamily(last, bare)
+  const isMiddle = COMMON_MIDDLES[bare ? 'plain' : 'marked'].has(first)
+  const secondIsFamily = !isMiddle && isPlainFamily(second, bare) && !isPlainFamily(last, bare)
   if (words.length > 2 && (secondIsFamily || words.slice(1).every((word) => word.length === 1)))
     return { family: second, middle: words.slice(2), given: first }
   if (!isPlainFamily(last, bare)) return null
-  if (words.length > 2 && COMMON_MIDDLES[bare ? 'plain' : 'marked'].has(first))
-    return { family: last, middle: words.slice(0, -2), given: words.at(-2)! }
+  if (words.length > 2 && isMiddle) return { family: last, middle: words.slice(0, -2), given: words.at(-2)! }
   return { family: last, middle: words.slice(1, -1), given: first }
 }
 

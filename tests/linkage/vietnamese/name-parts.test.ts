@@ -21,6 +21,7 @@ describe('the parts of a name are found by its words', () => {
     ['Hùng Nguyễn Văn', 'nguyen|van|hung'],
     ['hung nguyen van', 'nguyen|van|hung'],
     ['Mai Văn Lê', 'mai|van|le'],
+    ['Văn Huỳnh Thanh Tâm', 'van|huynh thanh|tam'],
     ['Trnà Thị Lê', 'trna|thi|le'],
     ['N. V. Hùng', 'n|v|hung'],
     ['H. V. Hùng', 'h|v|hung'],
