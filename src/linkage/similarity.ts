@@ -1,6 +1,6 @@
 /**
  * Jaro–Winkler similarity of two texts, 0 to 1, over UTF-16 code units; prefix scale 0.1, at most four characters, without the
- * boost threshold of 0.7.
+ * boost threshold of 0.7; half a transposition is none, as in Winkler's own program (strcmp95.c).
  * @see Winkler (1990), "String Comparator Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model of Record Linkage".
  */
 export function jaroWinkler(a: string, b: string): number {
@@ -34,7 +34,7 @@ function jaroSimilarity(left: string, right: string): number {
     }
   }
   if (matches === 0) return 0
-  return (matches / a.length + matches / b.length + (matches - transpositions(a, b) / 2) / matches) / 3
+  return (matches / a.length + matches / b.length + (matches - Math.floor(transpositions(a, b) / 2)) / matches) / 3
 }
 
 /** Matched characters that stand in another order. */

@@ -31,7 +31,7 @@ function plainJaroWinkler(a: string, b: string): number {
   }
   const inB = [...b].filter((_, at) => !free[at])
   if (inA.length === 0) return 0
-  const moved = inA.filter((letter, at) => letter !== inB[at]).length / 2
+  const moved = Math.floor(inA.filter((letter, at) => letter !== inB[at]).length / 2)
   const jaro = (inA.length / a.length + inB.length / b.length + (inA.length - moved) / inA.length) / 3
   const common = [0, 1, 2, 3].findIndex((at) => a[at] === undefined || a[at] !== b[at])
   return jaro + (common < 0 ? 4 : common) * 0.1 * (1 - jaro)
@@ -47,6 +47,8 @@ describe('Jaro–Winkler', () => {
     { a: 'DWAYNE', b: 'DUANE', similarity: 0.84 },
     { a: 'JONES', b: 'JOHNSON', similarity: 0.8324 },
     { a: 'ABROMS', b: 'ABRAMS', similarity: 0.9222 },
+    // Three letters moved round are one transposition and a half: one counts.
+    { a: 'abcvwxyz', b: 'cabvwxyz', similarity: 0.9583 },
     { a: 'abc', b: 'xyz', similarity: 0 },
     { a: '', b: 'abc', similarity: 0 },
     { a: 'Đặng', b: 'Đặng', similarity: 1 },
