@@ -88,6 +88,7 @@ export function emptyBlock(reference: Reference, frame: Frame, random: Random, n
     duplicates: [],
     living: nobodyLives(),
     traps: new Map(),
+    links: [],
     receipts: [],
     doubles: frame.doubles,
     twice: new Map(),

@@ -265,6 +265,8 @@ export interface Block {
   managers?: readonly ManagerRow[]
   /** Where people live, what they receive, where they learn. */
   readonly living: Living
+  /** Keys of one person by an authority that keeps the numbers; the former insurance number, '' if there is none. */
+  readonly links: { readonly person: Person; readonly formerNumber: string }[]
   /** What collection organisations received. */
   readonly receipts: ReceiptRow[]
   /** Why a person or an employer was planted, by the number of the person or `e` and that of the employer. */

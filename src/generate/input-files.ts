@@ -9,6 +9,7 @@ import {
   SUCCESSOR_HEADERS,
 } from './input-headers.ts'
 import { benefitsFile, livingHeaders, pupilsFile, residentsFile } from './living/files.ts'
+import { LINK_COLUMNS, LINKS_FILE } from './person-links.ts'
 import { RECEIPT_COLUMNS, RECEIPTS_FILE } from './receipts.ts'
 
 /** How one of the input files looks: where it stands, what it is, and which columns it has under which headers. */
@@ -59,6 +60,7 @@ export const FILE_SHAPES: readonly FileShape[] = [
   shape(SUPPLEMENT, 'tax_workers', headersOf('nam').contracts, { bom: true }),
   shape(AREAS_FILE, 'areas', AREA_HEADERS, { delimiter: '\t' }),
   shape(DEBTS_FILE, 'insurance_units', DEBT_HEADERS),
+  shape(LINKS_FILE, 'person_links', LINK_COLUMNS),
   shape(RECEIPTS_FILE, 'receipts', RECEIPT_COLUMNS, { delimiter: ';' }),
   shape(MANAGERS_FILE, 'enterprise_managers', MANAGER_HEADERS),
   shape(SUCCESSORS_FILE, 'employer_successors', SUCCESSOR_HEADERS),

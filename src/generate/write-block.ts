@@ -5,6 +5,7 @@ import * as inputFiles from './input-files.ts'
 import { writeLiving } from './living/write.ts'
 import { foldedName } from './look-alike.ts'
 import { meantOf } from './people/meant.ts'
+import { LINKS_FILE, linkRow } from './person-links.ts'
 import { WRONG_DIGIT } from './quirks.ts'
 import { RECEIPTS_FILE, receiptRow } from './receipts.ts'
 import * as records from './records.ts'
@@ -49,6 +50,7 @@ export function writeBlock(files: RowFiles, block: Block, damage: Damage): Damag
     }
   }
   writeLiving(block, put)
+  for (const link of block.links) files.write(LINKS_FILE, linkRow(link))
   for (const row of block.receipts) {
     row.places.push(Object.assign(files.write(RECEIPTS_FILE, receiptRow(row)), { lost: false }))
   }

@@ -44,6 +44,7 @@ function scene(wish: { monthly?: boolean; rolls?: boolean } = {}): Scene {
     duplicates: [],
     living: nobodyLives(),
     traps: new Map(),
+    links: [],
     receipts: [],
     doubles: false,
     twice: new Map(),

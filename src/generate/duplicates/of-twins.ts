@@ -10,8 +10,8 @@ interface Said {
 }
 
 /**
- * D07 and D08 of the domain notes (§4.5) in a block. D07: one name, birth date, gender and commune, an old card on the one record and a citizen ID
- * on the other. D08: one name but for its marks, one year of birth and commune, other numbers.
+ * D07 and D08 (domain notes §4.5) in a block: one person under two records of one name but for its marks, one year of birth and one commune, and of
+ * other numbers. D07: an old card on the one record and a citizen ID on the other. People who are only alike are no duplicate.
  */
 export function duplicatesOfTwins(block: Block): PlantedDuplicate[] {
   const alike = new Map<string, Said[]>()
@@ -31,16 +31,15 @@ function twins(key: string, { row: one }: Said, { row: other }: Said): PlantedDu
 }
 
 function isCardAndId({ printed: card }: RollRow, { printed: id }: RollRow): boolean {
-  const same = card.name === id.name && card.birth === id.birth && card.gender === id.gender && card.birth.length === 10
-  return same && card.gender !== '' && card.citizenId === '' && card.oldCitizenId !== '' && id.citizenId !== ''
+  return card.citizenId === '' && card.oldCitizenId !== '' && id.citizenId !== ''
 }
 
-/** Pairs of records of which no number is in both. */
+/** Pairs of records of one person of which no number is in both. */
 function pairsOf(rows: readonly Said[]): [Said, Said][] {
   return rows.flatMap((one, index) =>
     rows
       .slice(index + 1)
-      .filter((other) => one.keys.length > 0 && other.keys.length > 0)
+      .filter((other) => one.row.person === other.row.person && one.keys.length > 0 && other.keys.length > 0)
       .filter((other) => !one.keys.some((key) => other.keys.includes(key)))
       .map((other): [Said, Said] => [one, other]),
   )

@@ -1,5 +1,6 @@
 /** How communes, insurance offices and schools write the lists of people where they live, by region. */
 import { benefitsFile, livingHeaders, pupilsFile, residentsFile } from '../living/files.ts'
+import { LINK_COLUMNS, LINKS_FILE } from '../person-links.ts'
 import { RECEIPT_COLUMNS, RECEIPTS_FILE } from '../receipts.ts'
 import { book, text } from './make-manner.ts'
 import type { Manner } from './manner.ts'
@@ -7,6 +8,12 @@ import type { Manner } from './manner.ts'
 const [north, centre, south] = [livingHeaders('bac'), livingHeaders('trung'), livingHeaders('nam')]
 
 export const LIVING_MANNERS: Readonly<Record<string, Manner>> = {
+  [LINKS_FILE]: text(
+    'dinh_danh/lien_ket_giay_to.csv',
+    LINK_COLUMNS,
+    { mark: true, delimiter: ';' },
+    { days: 'dashes' },
+  ),
   [RECEIPTS_FILE]: text(
     'thu/bien_lai.csv',
     RECEIPT_COLUMNS,

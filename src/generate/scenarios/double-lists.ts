@@ -1,7 +1,9 @@
 import type { DoubleList } from '../doubles/lists.ts'
 import { collect, numberOfReceipt, secondHome } from '../doubles/lists.ts'
+import { spareInsuranceNumber } from '../doubles/spoils.ts'
+import { monthOf } from '../facts.ts'
 import { addHead, giveCard, homeOf, joinVoluntary, payBenefit, settle } from '../living/households.ts'
-import { addPerson, insure } from '../nation.ts'
+import { addPerson, insure, isoBirth, pay } from '../nation.ts'
 
 /** People in two lists of communes, receipts counted twice, and people insured after their end; beside them what looks like it and is none. */
 export const DOUBLE_LISTS: readonly DoubleList[] = [
@@ -21,6 +23,32 @@ export const DOUBLE_LISTS: readonly DoubleList[] = [
       insure(block, person, unit)
       settle(block, person, homeOf(person), { status: 'moved', statusOn: '2026-04-12' })
       settle(block, person, secondHome(nation, block, person))
+    },
+  },
+  {
+    name: 'old card in tax, citizen ID on the roll, joined by an authority',
+    plant(nation, block, { employer, unit }) {
+      const birth = { year: 1979, month: block.random.between(1, 12), day: block.random.between(2, 28) }
+      const person = addPerson(nation, block, { birth })
+      insure(block, person, unit)
+      pay(block, person, employer, {
+        printed: { citizenId: '', oldCitizenId: person.oldCitizenId, birth: isoBirth(person) },
+      })
+      block.links.push({ person, formerNumber: '' })
+    },
+  },
+  {
+    name: 'two insurance numbers, joined by an authority',
+    plant(nation, block, { unit, otherUnit }) {
+      const person = addPerson(nation, block)
+      const formerNumber = spareInsuranceNumber(nation)
+      const older = { insuranceNumber: formerNumber, printed: { citizenId: '' } }
+      const records = [
+        insure(block, person, unit, { ...older, to: monthOf(block.year, 6) }),
+        insure(block, person, otherUnit, { from: monthOf(block.year, 7) }),
+      ]
+      block.links.push({ person, formerNumber })
+      block.duplicates.push({ type: 'D01', key: person.citizenId, records, units: [], byLink: true })
     },
   },
   {
