@@ -11,7 +11,7 @@ interface Said {
 
 /**
  * D07 and D08 (domain notes §4.5) in a block: one person under two records of one name but for its marks, one year of birth and one commune, and of
- * other numbers. D07: an old card on the one record and a citizen ID on the other. People who are only alike are no duplicate.
+ * other numbers. D07: name, full birth date and gender are the same, with an old card on the one record and a citizen ID on the other. People who are only alike are no duplicate.
  */
 export function duplicatesOfTwins(block: Block): PlantedDuplicate[] {
   const alike = new Map<string, Said[]>()
@@ -31,7 +31,8 @@ function twins(key: string, { row: one }: Said, { row: other }: Said): PlantedDu
 }
 
 function isCardAndId({ printed: card }: RollRow, { printed: id }: RollRow): boolean {
-  return card.citizenId === '' && card.oldCitizenId !== '' && id.citizenId !== ''
+  const same = card.name === id.name && card.birth === id.birth && card.gender === id.gender && card.birth.length === 10
+  return same && card.gender !== '' && card.citizenId === '' && card.oldCitizenId !== '' && id.citizenId !== ''
 }
 
 /** Pairs of records of one person of which no number is in both. */
