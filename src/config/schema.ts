@@ -114,8 +114,13 @@ const gateOf = <K extends string>(names: readonly K[]) =>
 const gate = gateOf(SOURCE_GATES)
 const linkage = z.strictObject({ clusters: oneOf(['linked', 'all']) })
 
+const linkageGate = z.strictObject(
+  { min_precision: share.optional(), max_match_rate_drift: number.optional(), max_cluster_drift: number.optional() },
+  { error: 'cần các khóa của chốt liên kết' },
+)
+
 const gates = z.strictObject(
-  { ...optionalKeys(SOURCE_NAMES, gate).shape, all: gateOf(GATE_NAMES).optional() },
+  { ...optionalKeys(SOURCE_NAMES, gate).shape, all: gateOf(GATE_NAMES).optional(), linkage: linkageGate.optional() },
   { error: 'cần các cặp nguồn: chốt' },
 )
 
@@ -141,7 +146,8 @@ export const KNOWN_KEYS: readonly { readonly path: readonly string[]; readonly k
   { path: ['site', 'recipients'], keys: PRESENT_PROVINCE_CODES },
   { path: ['site', 'recipients', '*'], keys: ['mask'] },
   { path: ['files', '*'], keys: Object.keys(file.shape) },
-  { path: ['gates'], keys: [...SOURCE_NAMES, 'all'] },
+  { path: ['gates'], keys: [...SOURCE_NAMES, 'all', 'linkage'] },
+  { path: ['gates', 'linkage'], keys: Object.keys(linkageGate.shape) },
   { path: ['gates', '*'], keys: Object.keys(gate.shape) },
   { path: ['gates', '*', 'min_quality'], keys: SHARE_QUALITIES },
   { path: ['gates', 'all', 'severity'], keys: GATE_NAMES },

@@ -31,6 +31,15 @@ export interface FileMapping {
 
 export type Severity = 'warn' | 'halt'
 
+/** What a site expects of linkage; what is not set is not checked. */
+export interface LinkageGate {
+  /** Least precision of the joined pairs: the lower end of the estimate, and of surely joined pairs that people decided on. */
+  readonly min_precision?: number | undefined
+  /** How far linked persons ÷ persons, and the mean and largest cluster, may be from the median of earlier nights, as a share of it. */
+  readonly max_match_rate_drift?: number | undefined
+  readonly max_cluster_drift?: number | undefined
+}
+
 /** What a site expects of a source (docs/gates.md). What is set here halts the run when it fails, unless `severity` says otherwise. */
 export interface SourceGate {
   readonly rows?: readonly [number, number] | undefined
@@ -62,7 +71,9 @@ export interface SiteConfig {
   }
   readonly files: readonly FileMapping[]
   /** `all` holds for every source that does not say otherwise. */
-  readonly gates: Readonly<Partial<Record<SourceName | 'all', SourceGate>>>
+  readonly gates: Readonly<Partial<Record<SourceName | 'all', SourceGate>>> & {
+    readonly linkage?: LinkageGate | undefined
+  }
   /** Thresholds of rules that a site may set, by the names of src/policy/thresholds.ts. */
   readonly thresholds: Readonly<Record<string, number>>
   /** Lines of the law that the site adds or puts in another's place, in the order of the file (docs/policy.md). */

@@ -22,6 +22,7 @@ const EXIT_CODES: { readonly [Code in ErrorCode]: ExitCode } = {
   'as-of-before-ledger': 2,
   'as-of-unknown': 2,
   'gate-halted': 1,
+  'linkage-halted': 1,
   'check-failed': 1,
   'key-unknown': 2,
   'pair-unknown': 2,

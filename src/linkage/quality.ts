@@ -36,6 +36,8 @@ export interface QualityInput {
   readonly observed: Observed | null
   /** Random pairs behind the rates of `observed`. */
   readonly samplePairs: number
+  /** Replicates at most, where a quick answer will do. */
+  readonly mostReplicates?: number
 }
 
 /** Precision and recall as far as they can be told without anybody's labels. */
@@ -221,7 +223,10 @@ function rates(matches: number, pairs: number, total: number) {
 function replicates(input: QualityInput): Counts[] {
   const { observed, patterns, parameters } = input
   const work = observed === null ? 1 : Math.max(1, observed.patterns.length * observed.levelCounts.length * 60)
-  const count = Math.min(REPLICATES.most, Math.max(REPLICATES.least, Math.floor(REPLICATE_WORK / work)))
+  const count = Math.min(
+    input.mostReplicates ?? REPLICATES.most,
+    Math.max(REPLICATES.least, Math.floor(REPLICATE_WORK / work)),
+  )
   const before = patternWeights(patterns, parameters)
   return Array.from({ length: count }, (_, number) => {
     const chance = new Chance(number)

@@ -7,7 +7,10 @@ import { amendIdentity, linkLearnt } from './amend-identity.ts'
 import { anchorsOf } from './anchors.ts'
 import { readDecisions } from './decisions.ts'
 import { readLastNight } from './last-night.ts'
+import { linkGate } from './link-gate.ts'
+import type { Linked } from './linked.ts'
 import { buildHomes, linkHome, loadPeople } from './people.ts'
+import { summaryOf } from './summary.ts'
 import { LINKING_AMENDS, LINKING_READS, LINKING_WRITES, type Work } from './work.ts'
 import { writeLinks } from './write-links.ts'
 
@@ -59,8 +62,13 @@ export const linkPeople = defineStage({
           : { parameters: lastNight.parameters, fresh: lastNight.fresh, known: lastNight.known }),
       }),
     )
+    work.step('liên kết: ước lượng chất lượng')
+    const linked: Linked = { model: PERSON_MODEL, people, anchors, lastNight, decisions, result }
+    const summary = summaryOf(linked)
+    const reason = await linkGate(work, context.config.gates.linkage, summary)
+    if (reason !== null) context.halt(reason)
     work.step('liên kết: ghi nhóm và cặp')
-    const written = await writeLinks(work, { model: PERSON_MODEL, people, anchors, lastNight, decisions, result })
+    const written = await writeLinks(work, linked, summary)
     const moved = await amendIdentity(work)
     return { persons: people.records.size, compared: result.candidates, ...written, moved }
   },

@@ -1,5 +1,6 @@
 import type { RuleCount } from '../linkage/blocking.ts'
 import type { Linked } from './linked.ts'
+import { type NightQuality, nightQuality } from './night-quality.ts'
 
 /** How the night went, for the report, the gates and the nights after it. Nobody's data is in it. */
 export interface LinkSummary {
@@ -19,9 +20,12 @@ export interface LinkSummary {
   readonly sizes: Readonly<Record<string, number>>
   /** Expected true and false pairs, by whole bits of match weight, among the pairs written. */
   readonly weights: readonly { readonly from: number; readonly pairs: number }[]
+  /** null when no pair is at the threshold. */
+  readonly quality: NightQuality | null
 }
 
-export function summaryOf({ people, result, lastNight }: Linked): LinkSummary {
+export function summaryOf(linked: Linked): LinkSummary {
+  const { people, result, lastNight } = linked
   const { labels, refused } = result.clusters
   const pairs = [...result.pairs, ...(lastNight?.known ?? [])]
   const joined = pairs.filter(({ a, b }) => labels[a] === labels[b]).length
@@ -41,6 +45,7 @@ export function summaryOf({ people, result, lastNight }: Linked): LinkSummary {
     weights: Object.entries(tally(pairs.map(({ weight }) => String(Math.floor(weight)))))
       .map(([from, count]) => ({ from: Number(from), pairs: count }))
       .sort((x, y) => x.from - y.from),
+    quality: nightQuality(linked),
   }
 }
 

@@ -11,6 +11,7 @@ export const LINKING_READS = [
   'stg_insurance_participants',
   'stg_residents',
   'ledger.link_models',
+  'ledger.link_runs',
   'ledger.link_seen_records',
   'ledger.link_pairs',
   'ledger.link_members',

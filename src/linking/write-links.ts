@@ -7,11 +7,15 @@ import { anchorText, packedAnchors } from './anchors.ts'
 import { type FormerMember, type NamedClusters, nameClusters, type TonightCluster } from './cluster-ids.ts'
 import { type KnownPair, type LastNight, modelHash } from './last-night.ts'
 import type { Linked } from './linked.ts'
-import { summaryOf } from './summary.ts'
+import type { LinkSummary } from './summary.ts'
 import type { Work } from './work.ts'
 
 /** Writes clusters, pairs, the model and what the next night needs. Returns how many of each. */
-export async function writeLinks(work: Work, linked: Linked): Promise<Readonly<Record<string, number>>> {
+export async function writeLinks(
+  work: Work,
+  linked: Linked,
+  summary: LinkSummary,
+): Promise<Readonly<Record<string, number>>> {
   const clusters = clustersOf(linked)
   const named = nameClusters(clusters, ...(await formerMembers(work, linked.lastNight)))
   const links = personLinks(linked, clusters, named)
@@ -32,7 +36,7 @@ export async function writeLinks(work: Work, linked: Linked): Promise<Readonly<R
   const conflicts = conflictRows(linked)
   await work.dialect.load(work.db, 'link_conflict', [conflicts])
   await work.dialect.load(work.db, 'link_decision', [decisionRows(linked)])
-  await writeModel(work, linked)
+  await writeModel(work, linked, summary)
   return { linked_persons: links.length, clusters: clusters.length, pairs: pairs.length, conflicts: conflicts.length }
 }
 
@@ -156,7 +160,7 @@ function decisionRows({ decisions }: Linked): RowOf<typeof linkDecision>[] {
   }))
 }
 
-async function writeModel(work: Work, linked: Linked): Promise<void> {
+async function writeModel(work: Work, linked: Linked, summary: LinkSummary): Promise<void> {
   const { model, people, result, lastNight } = linked
   await work.dialect.load(work.db, 'link_model', [
     [
@@ -165,7 +169,7 @@ async function writeModel(work: Work, linked: Linked): Promise<void> {
         parameters: JSON.stringify(result.parameters),
         trained_on: lastNight?.trainedOn ?? work.asOf,
         records: people.records.size,
-        summary: JSON.stringify(summaryOf(linked)),
+        summary: JSON.stringify(summary),
       },
     ],
   ])

@@ -76,6 +76,7 @@ export const PUBLISH_WRITES = [
   'ledger.returned_rows',
   'ledger.file_versions',
   'ledger.link_models',
+  'ledger.link_runs',
   'ledger.link_seen_records',
   'ledger.link_pairs',
   'ledger.link_members',

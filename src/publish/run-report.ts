@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { formatMonth, maskMonths } from '../domain/months.ts'
 import { writePrivateFile } from '../files/folders.ts'
 import type { StageOutcome } from '../pipeline/stage.ts'
+import { linkageReport } from './linkage/linkage-report.ts'
 import type { OutputFile, PublishWork } from './publish-work.ts'
 import { countsOfRun } from './run-counts.ts'
 
@@ -24,6 +25,7 @@ export async function writeRunReport(
       evaluated: evaluated === 1,
       not_evaluated_because: evaluated === 1 ? '' : `needs ${needs}`,
     })),
+    linkage: await linkageReport(work.db),
     counts: await countsOfRun(work.db),
     outputs,
     timing: {

@@ -112,6 +112,11 @@ describe('doisoat.yaml', () => {
     ['site: { province: "93" }', 'dòng 1, cột 19: site.province: cần mã tỉnh hiện nay'],
     ['site: { as_of: 2026-02-30 }', 'dòng 1, cột 16: site.as_of: cần một ngày'],
     ['gates:\n  areas: { rows: [9, 1] }', 'dòng 2, cột 18: gates.areas.rows: số thứ nhất'],
+    ['gates:\n  linkage: { min_precision: 98 }', 'dòng 2, cột 29: gates.linkage.min_precision: cần một tỷ lệ'],
+    [
+      'gates:\n  linkage: { min_precison: 0.98 }',
+      'dòng 2, cột 14: gates.linkage.min_precison: khóa không có (gần nhất: "min_precision")',
+    ],
     ['gates:\n  areas: { max_reject_rate: 2% }', 'dòng 2, cột 29: gates.areas.max_reject_rate: cần một tỷ lệ'],
     ['required_sources: [tax_workers, weather]', 'dòng 1, cột 33: required_sources[2]: cần một trong'],
     [

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -98,6 +98,15 @@ describe('the auditors’ workbook, filled in and put back into the input folder
       .execute()
     expect(files).toEqual([{ sheet: SHEET, source: 'pair_decisions', accepted: 2, quarantined: 0 }])
     await store.close()
+  })
+
+  it('is counted in the report, beside what linkage did and how well', () => {
+    const run = JSON.parse(readFileSync(at('second', 'run.json'), 'utf8')) as {
+      linkage: { quality: Record<string, unknown>; pairs_known: number; clusters_tonight: Record<string, number> }
+    }
+    expect(run.linkage.quality).toMatchObject({ decided: 2, parameters_estimated_tonight: false })
+    expect(run.linkage.pairs_known).toBeGreaterThan(0)
+    expect(second.stdout).toMatch(/Liên kết: \d+ người có nhiều bản ghi, \d+ cặp chờ kết luận; ước lượng độ chính xác/)
   })
 
   it('decides: the one pair is one person, the other two, and neither is asked about again', async () => {

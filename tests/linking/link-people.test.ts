@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { linkPeople } from '../../src/linking/link-people.ts'
+import type { LinkSummary } from '../../src/linking/summary.ts'
 import { updateLinkLedger } from '../../src/publish/linkage/link-ledger.ts'
 import type { PublishWork } from '../../src/publish/publish-work.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { DIALECTS, given } from '../dialects.ts'
-import { runStage } from '../run-stage.ts'
+import { CONFIG, runStage } from '../run-stage.ts'
 import { asIdentity, citizen, underOldCard } from './nation.ts'
 
 const PEOPLE = Array.from({ length: 400 }, (_, at) => citizen(at + 1))
@@ -137,6 +138,33 @@ for (const { name, open } of DIALECTS)
       const changed = everybody.map((one) => (one.person_id === 1003 ? { ...one, gender: null } : one))
       await night(store, changed, '2026-04-30')
       expect(await linked()).toBe(true)
+      await store.close()
+    })
+
+    it('keeps of every night how many it put together, and how well it seems to have done', async () => {
+      const store = await open()
+      const everybody = [...PEOPLE, ...DOUBLES]
+      for (const asOf of ['2026-01-31', '2026-02-28', '2026-02-28', '2026-03-31']) await night(store, everybody, asOf)
+      const kept = { records: 410, linked: 20, clusters: 10, largest: 2 }
+      expect(await store.db.selectFrom('ledger.link_runs').selectAll().orderBy('as_of').execute()).toEqual(
+        ['2026-01-31', '2026-02-28', '2026-03-31'].map((as_of) => ({ as_of, ...kept })),
+      )
+      const models = await store.db.selectFrom('ledger.link_models').select('summary').orderBy('as_of').execute()
+      for (const { summary } of models) {
+        const { quality } = JSON.parse(summary) as LinkSummary
+        expect(quality!.joined).toBe(10)
+        const { value, low, high } = quality!.precision
+        expect(value).toBeGreaterThan(0.9)
+        expect([low <= value, value <= high, high <= 1]).toEqual([true, true, true])
+      }
+      await store.close()
+    })
+
+    it('halts when linkage is not what the site expects, with the figures', async () => {
+      const store = await open()
+      await given(store, asIdentity([...PEOPLE, ...DOUBLES], '2026-01-31'))
+      const config = { ...CONFIG, gates: { linkage: { min_precision: 1 } } }
+      await expect(runStage(store, linkPeople, { config })).rejects.toMatchObject({ code: 'linkage-halted' })
       await store.close()
     })
 

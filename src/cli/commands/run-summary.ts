@@ -10,6 +10,12 @@ interface QualityLine {
   readonly measured: string
 }
 
+interface Estimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
 /** The part of run.json that the screen shows. */
 interface RunJson {
   readonly as_of: string
@@ -42,6 +48,12 @@ interface RunJson {
     readonly not_evaluated_because: string
   }[]
   readonly quality: readonly QualityLine[]
+  /** Left out by pipelines that do not report it; null when linkage did not run. */
+  readonly linkage?: {
+    readonly clusters_by_size: Readonly<Record<string, number>>
+    readonly pairs_for_review: number
+    readonly quality: { readonly precision: Estimate; readonly recall: Estimate } | null
+  } | null
   /** Only `duplicates` when the pipeline has no rules. */
   readonly counts: {
     readonly cases_by_rule?: Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -133,6 +145,18 @@ function countLines({ counts }: RunJson): string[] {
   ]
 }
 
+function linkageLines({ linkage }: RunJson): string[] {
+  if (linkage === undefined || linkage === null) return []
+  const clusters = Object.values(linkage.clusters_by_size).reduce((sum, count) => sum + count, 0)
+  const shown = ({ value, low, high }: Estimate): string =>
+    `${(value * 100).toFixed(2)} % (${(low * 100).toFixed(2)}–${(high * 100).toFixed(2)})`
+  const quality =
+    linkage.quality === null
+      ? ''
+      : `; ước lượng độ chính xác ${shown(linkage.quality.precision)}, độ phủ ${shown(linkage.quality.recall)}`
+  return [`Liên kết: ${clusters} người có nhiều bản ghi, ${linkage.pairs_for_review} cặp chờ kết luận${quality}`]
+}
+
 function stageLines(result: RunResult): string[] {
   return result.stages.map(
     ({ name, seconds, skipped }) => `  ${name.padEnd(14)} ${skipped ? 'không chạy lại' : `${seconds.toFixed(1)} giây`}`,
@@ -153,6 +177,7 @@ export async function printSummary(result: RunResult, screen: NodeJS.WritableStr
       ...qualityLines(run.quality),
       '',
       ...countLines(run),
+      ...linkageLines(run),
       ...notEvaluatedLines(run),
       '',
     )

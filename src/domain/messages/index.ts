@@ -1,6 +1,7 @@
 import { COLUMN_SIGNS } from './column-signs.ts'
 import { FILE_NOTES } from './file-notes.ts'
 import { DRIFT_PARTS, GATE_FINDINGS, GATE_WAYS, QUALITY_DETAILS } from './gate.ts'
+import { LINK_GATE } from './link-gate.ts'
 import type { Catalogue } from './message.ts'
 import { RECOGNITION } from './recognition.ts'
 import { RUN_ERRORS } from './run-errors.ts'
@@ -32,6 +33,14 @@ export const CATALOGUES: readonly NamedCatalogue[] = [
       en: 'In the remarks on the file and in the list of files not recognised.',
     },
     messages: RECOGNITION,
+  },
+  {
+    title: { vi: 'Chốt liên kết', en: 'The gate on linkage' },
+    where: {
+      vi: 'Trong lỗi khi lần chạy dừng ở chốt liên kết.',
+      en: 'In the error of a run that is halted at the gate on linkage.',
+    },
+    messages: LINK_GATE,
   },
   {
     title: { vi: 'Ghi chú về tệp đã đọc', en: 'Remarks on files that were read' },

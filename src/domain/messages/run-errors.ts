@@ -27,6 +27,7 @@ export interface ErrorDetails {
   'as-of-before-ledger': { asOf: string; ledger: string }
   'as-of-unknown': Record<string, never>
   'gate-halted': Pick<HowToGoOn, 'goOn'> & { checks: readonly string[] }
+  'linkage-halted': { checks: readonly string[] }
   'check-failed': { stage: string; check: string; violations: number; example: string }
   'key-unknown': { kind: string }
   'pair-unknown': { why: 'no_run' | 'no_record' | 'one_person' }
@@ -176,6 +177,17 @@ export const RUN_ERRORS: { readonly [Code in keyof ErrorDetails]: MessageText<Er
     },
     ({ checks, ...more }) => `dừng ở chốt kiểm tra, chưa công bố danh sách nào:${lines(checks)}${goingOnVi(more)}`,
     ({ checks, ...more }) => `halted at the gate, no list was published:${lines(checks)}${goingOnEn(more)}`,
+  ),
+  'linkage-halted': message<ErrorDetails['linkage-halted']>(
+    {
+      checks: [
+        'Độ chính xác ước lượng của các cặp được gộp là 98,10 % (khoảng 97,20 % đến 98,90 %); cận dưới thấp hơn 98,00 %.',
+      ],
+    },
+    ({ checks }) =>
+      `dừng ở chốt liên kết, chưa công bố danh sách nào:${lines(checks)}\n  Rà soát các tệp và trang "Cặp cần kết luận", gửi lại tệp, hoặc đổi gates: linkage trong doisoat.yaml, rồi chạy lại.`,
+    ({ checks }) =>
+      `halted at the gate on linkage, no list was published:${lines(checks)}\n  Review the files and the pairs to decide on, send files again, or change gates: linkage in doisoat.yaml, and run again.`,
   ),
   'check-failed': message<ErrorDetails['check-failed']>(
     { stage: 'ingest', check: 'số dòng đọc = nhận + cách ly + cấu trúc', violations: 1, example: 'thue/05-1.xlsx' },

@@ -20,6 +20,7 @@ export async function updateLinkLedger(work: PublishWork): Promise<void> {
     select ${asOf}, chunk, hashes from link_seen`.execute(db)
   await sql`insert into ${sql.table('ledger.link_pairs')} (as_of, key_a, key_b, weight, rule, levels)
     select ${asOf}, key_a, key_b, weight, rule, levels from link_pair`.execute(db)
+  await keepRun(work)
   await keepMembers(work)
   await sql`insert into ${sql.table('ledger.link_events')} (as_of, cluster_id, event, other_id, persons)
     select ${asOf}, cluster_id, event, other_id, persons from link_event`.execute(db)
@@ -28,8 +29,17 @@ export async function updateLinkLedger(work: PublishWork): Promise<void> {
 }
 
 async function forgetTonight({ db, asOf }: PublishWork): Promise<void> {
-  for (const table of [...NIGHTLY, 'ledger.link_events'] as const)
+  for (const table of [...NIGHTLY, 'ledger.link_events', 'ledger.link_runs'] as const)
     await db.deleteFrom(table).where('as_of', '=', asOf).execute()
+}
+
+/** Persons by keys alone; the sizes of clusters, tonight's. */
+async function keepRun({ db, asOf }: PublishWork): Promise<void> {
+  await sql`insert into ${sql.table('ledger.link_runs')} (as_of, records, linked, clusters, largest)
+    select ${asOf}, model.records, coalesce(total.linked, 0), coalesce(total.clusters, 0), coalesce(total.largest, 0)
+    from link_model as model cross join (
+      select cast(sum(persons) as bigint) as linked, count(*) as clusters, max(persons) as largest
+      from (select count(*) as persons from person_link group by cluster_id) as cluster) as total`.execute(db)
 }
 
 /**

@@ -223,6 +223,15 @@ export const linkModels = defineTable({
   distributeBy: 'reference',
 })
 
+/** What is usual is told by the nights before: every night stays. */
+export const linkRuns = defineTable({
+  name: 'link_runs',
+  grain: 'one row per night: how many persons linkage put together',
+  columns: { as_of: text, records: integer, linked: integer, clusters: integer, largest: integer }, // linked: persons in clusters; largest: persons in one
+  key: ['as_of'],
+  distributeBy: 'reference',
+})
+
 export const linkSeenRecords = defineTable({
   name: 'link_seen_records',
   grain: 'one row per night kept and hundred thousand records: their hashes in order, packed',
