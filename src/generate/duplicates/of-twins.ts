@@ -11,7 +11,8 @@ interface Said {
 
 /**
  * D07 and D08 (domain notes §4.5) in a block: one person under two records of one name but for its marks, one year of birth and one commune, and of
- * other numbers. D07: name, full birth date and gender are the same, with an old card on the one record and a citizen ID on the other. People who are only alike are no duplicate.
+ * other numbers. D07: name, full birth date and gender are the same, with an old card on the one record and a citizen ID on the
+ * other. People who are only alike are no duplicate.
  */
 export function duplicatesOfTwins(block: Block): PlantedDuplicate[] {
   const alike = new Map<string, Said[]>()
@@ -30,8 +31,20 @@ function twins(key: string, { row: one }: Said, { row: other }: Said): PlantedDu
   return { type, key: `${key}|${rows}`, records: [one, other], units: [] }
 }
 
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Hòe and Hoè are one name: the tone behind the syllable, wherever it stood. */
+function toneApart(name: string): string {
+  const parts = name.normalize('NFD').split(' ')
+  return parts.map((part) => part.replace(TONES, '') + (part.match(TONES) ?? []).join('')).join(' ')
+}
+
 function isCardAndId({ printed: card }: RollRow, { printed: id }: RollRow): boolean {
-  const same = card.name === id.name && card.birth === id.birth && card.gender === id.gender && card.birth.length === 10
+  const same =
+    toneApart(card.name) === toneApart(id.name) &&
+    card.birth === id.birth &&
+    card.gender === id.gender &&
+    card.birth.length === 10
   return same && card.gender !== '' && card.citizenId === '' && card.oldCitizenId !== '' && id.citizenId !== ''
 }
 
