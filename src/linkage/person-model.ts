@@ -109,5 +109,7 @@ export const PERSON_MODEL: LinkageModel = {
   name: 'person',
   comparisons: COMPARISONS,
   blocking: BLOCKING,
+  // Odds of 64 to 1 and not even odds: a wrong join hides a worker who is not insured. What is below is shown to people.
+  threshold: 6,
   maxCluster: 8,
 }
