@@ -5,7 +5,7 @@ import type { BlockingRule, LinkageModel, Parameters } from './model.ts'
 import { probabilityOf } from './model.ts'
 import type { Records } from './records.ts'
 import { comparerOf } from './scorer.ts'
-import { weightsOf } from './weights.ts'
+import { relatedWeight, weightsOf } from './weights.ts'
 
 /** What one comparison says of a pair. */
 export interface ComparisonStep {
@@ -36,6 +36,8 @@ export interface RuleStep {
 export interface PairExplanation {
   readonly prior: number
   readonly steps: readonly ComparisonStep[]
+  /** Bits, 0 or below, because relatives would look like this too. */
+  readonly related: number
   readonly weight: number
   readonly probability: number
   readonly threshold: number
@@ -70,10 +72,15 @@ export function explainPair(
   })
   // Added up in the order in which the scorer does, so that the sum is the weight of the pair to the last bit.
   const levels = steps.reduce((sum, { weight }) => sum + weight, weights.prior)
-  const weight = levels + steps.reduce((sum, { frequency }) => sum + frequency, 0)
+  const related = relatedWeight(
+    weights,
+    comparer.levelOf.map((levelOf) => levelOf(a, b)),
+  )
+  const weight = levels + related + steps.reduce((sum, { frequency }) => sum + frequency, 0)
   return {
     prior: weights.prior,
     steps,
+    related,
     weight,
     probability: probabilityOf(weight),
     threshold: model.threshold,

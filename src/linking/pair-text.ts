@@ -72,7 +72,7 @@ function recordLines(title: string, { person_key, anchor, cluster_id, said }: Ex
 }
 
 /** From the prior to the weight, the running sum at the end of each line. */
-function waterfall({ prior, steps, weight }: ExplainedPair): string[] {
+function waterfall({ prior, steps, related, weight }: ExplainedPair): string[] {
   let sum = prior
   const lines = [line('Trước khi so sánh', '', prior, sum)]
   for (const step of steps) {
@@ -80,6 +80,7 @@ function waterfall({ prior, steps, weight }: ExplainedPair): string[] {
     const rarity = step.frequency === 0 ? '' : step.frequency > 0 ? ', giá trị hiếm' : ', giá trị phổ biến'
     lines.push(line(step.what, `${step.found}${rarity}`, step.weight + step.frequency, sum))
   }
+  if (related !== 0) lines.push(line('Người thân', 'người cùng nhà cũng giống như vậy', related, sum + related))
   return [...lines, line('Tổng', '', weight, weight)]
 }
 
