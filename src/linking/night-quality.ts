@@ -1,9 +1,17 @@
 import { rulesOf } from '../linkage/blocking.ts'
-import { estimateQuality, type Quality, type WeighedPairs } from '../linkage/quality.ts'
+import {
+  estimateQuality,
+  type Quality,
+  type ThresholdPoint,
+  thresholdCurve,
+  type WeighedPairs,
+} from '../linkage/quality.ts'
 import type { Linked } from './linked.ts'
 
 /** Precision and recall of the night, and what people's decisions say of the machine. */
 export interface NightQuality extends Omit<Quality, 'threshold'> {
+  /** Expected precision and recall when the threshold is elsewhere, ascending. */
+  readonly curve: readonly ThresholdPoint[]
   readonly decisions: {
     readonly decided: number
     /** Decided pairs of which the machine alone would have said the same. */
@@ -29,7 +37,7 @@ const MOST_REPLICATES = 40
  */
 export function nightQuality(linked: Linked): NightQuality | null {
   const { model, result, lastNight } = linked
-  const quality = estimateQuality({
+  const input = {
     weighed: weighedPairs(linked),
     threshold: model.threshold,
     rules: result.blocks.length,
@@ -38,10 +46,11 @@ export function nightQuality(linked: Linked): NightQuality | null {
     observed: lastNight === null ? (result.training?.observed ?? null) : null,
     samplePairs: Math.min(model.samplePairs, result.totalPairs),
     mostReplicates: MOST_REPLICATES,
-  })
+  }
+  const quality = estimateQuality(input)
   if (quality.joined === 0) return null
   const { threshold: _, ...figures } = quality
-  return { ...figures, decisions: agreement(linked) }
+  return { ...figures, curve: thresholdCurve(input, model.reviewFrom), decisions: agreement(linked) }
 }
 
 function weighedPairs({ result, lastNight, decisions }: Linked): WeighedPairs[] {

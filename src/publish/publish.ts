@@ -9,6 +9,7 @@ import { writeExclusionsCsv } from './csv/exclusions-csv.ts'
 import { writeRejectsCsv } from './csv/rejects-csv.ts'
 import { writeLinkClusters } from './linkage/clusters-csv.ts'
 import { updateLinkLedger } from './linkage/link-ledger.ts'
+import { writeLinkageCard } from './linkage/linkage-card.ts'
 import { writeProvinceWorkbooks } from './province-workbook.ts'
 import {
   asOfTonight,
@@ -69,6 +70,7 @@ async function writeOutputs(work: PublishWork): Promise<readonly OutputFile[]> {
     await writeRejectsCsv(work),
     ...(await writeProvinceWorkbooks(work)),
     await writeDuplicatesWorkbook(work),
+    ...(await writeLinkageCard(work)),
     ...(await writeReturnsWorkbooks(work)),
   ]
 }

@@ -109,6 +109,14 @@ describe('the auditors’ workbook, filled in and put back into the input folder
     expect(second.stdout).toMatch(/Liên kết: \d+ người có nhiều bản ghi, \d+ cặp chờ kết luận; ước lượng độ chính xác/)
   })
 
+  it('has a model card with charts and nobody’s data', () => {
+    const card = readFileSync(at('second', 'audit', 'linkage.html'), 'utf8')
+    expect(card.match(/<svg/g)).toHaveLength(5)
+    expect(card).toMatch(/độ chính xác<\/td><td>\d+\.\d\d %/)
+    for (const { a, b } of [joined, parted]) for (const anchor of [a, b]) expect(card).not.toContain(anchor)
+    expect(card).not.toMatch(/NaN|undefined|\d{9}[\dA-Z]?<\/td>/)
+  })
+
   it('decides: the one pair is one person, the other two, and neither is asked about again', async () => {
     const store = await openStore(STORE)
     const standing = async ({ a, b }: Answer) => {

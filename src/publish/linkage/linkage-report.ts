@@ -1,7 +1,8 @@
+import type { Interval, ThresholdPoint } from '../../linkage/quality.ts'
 import type { PublishDb } from '../publish-work.ts'
 
 /** What `run.json` takes from the summary that the stage has written (`link_model.summary`). */
-interface StageSummary {
+export interface StageSummary {
   readonly records: number
   readonly fresh: number
   readonly candidates: number
@@ -10,15 +11,18 @@ interface StageSummary {
   readonly refused: Readonly<Record<string, number>>
   readonly rules: readonly { readonly name: string; readonly pairs: number; readonly added: number }[]
   readonly warnings: readonly string[]
+  /** Pairs by whole bits of weight. */
+  readonly weights: readonly { readonly from: number; readonly pairs: number }[]
   readonly sizes: Readonly<Record<string, number>>
   readonly quality: {
     readonly joined: number
     readonly trueJoined: number
     readonly trueBelow: number
     readonly trueUnreached: number | null
-    readonly precision: object
-    readonly recall: object
-    readonly f1: object
+    readonly precision: Interval
+    readonly recall: Interval
+    readonly f1: Interval
+    readonly curve: readonly ThresholdPoint[]
     readonly replicates: number
     readonly refitted: boolean
     readonly decisions: {
