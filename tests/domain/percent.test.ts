@@ -66,6 +66,8 @@ describe('figures of the source articles (domain notes §8.1)', () => {
     ['7 Cà Mau, compulsory', '96,64', 62_662, 64_841, 'rounded'],
     ['8 Cà Mau, health', '95,6', 1_063_000, 1_111_925, 'rounded'],
     ['9 Cà Mau, voluntary', '84,4', 31_276, 37_057, 'rounded'],
+    ['13 health in 2023, of 99.95 million people', '93,35', 93_300_000, 99_950_000, 'rounded'],
+    ['14 unemployment insurance to pension insurance, 31.6 to 39.25', '80,5', 3_160, 3_925, 'rounded'],
     ['16 provinces that support voluntary insurance', '34,9', 22, 63, 'rounded'],
     ['16 provinces that support health insurance', '98,4', 62, 63, 'rounded'],
     ['19 health in 2025', '95,16', 97_395_000, 102_349_000, 'rounded'],
@@ -98,6 +100,23 @@ describe('figures of the source articles (domain notes §8.1)', () => {
     expect(percentAgrees('100,0', compulsory + health + voluntary, total)).toBe(false)
     expect(percentAgrees('100,0', health + voluntary, total)).toBe(true)
     expect(percentAgrees('100,0', 1_111_925 + 37_057, 1_149_045)).toBe(true)
+  })
+
+  const units = (text: string): number => (parsePercent(text) as PrintedPercent).units
+  const points: readonly (readonly [string, string, string, string])[] = [
+    ['13: health in 2023 is 0.15 points above its plan', '93,35', '0,15', '93,20'],
+    ['15: the late ratio fell by 3.31 points from 2016 to 2023', '6,00', '3,31', '2,69'],
+    ['21: the plan for health in 2026 is 0.34 points above 2025', '95,50', '0,34', '95,16'],
+  ]
+  for (const [title, more, apart, less] of points) it(title, () => expect(units(more) - units(apart)).toBe(units(less)))
+
+  it('18: 1.67 million fewer than 21.53 million is 19.86 million in 2024', () =>
+    expect(reading('100,0', 19_860_000 + 1_670_000, 21_530_000)).toBe('rounded'))
+
+  it('§8.2: Khánh Hòa owes 64.5 million a late unit, and has 5.0 and 7.4 workers a unit', () => {
+    const tenths = (whole: number, parts: number): number => Math.floor((whole * 10) / parts)
+    expect(tenths(49_700, 770)).toBe(645)
+    expect([tenths(929, 184), tenths(4_672, 631), 184 + 631, 929 + 4_672]).toEqual([50, 74, 815, 5_601])
   })
 
   it('17: 18.91 and 2.619 million are 21.53 million', () =>
