@@ -90,14 +90,22 @@ const INDUSTRIES = ['A03', 'C10', 'C14', 'C25', 'F41', 'G46', 'H49', 'I55', 'J62
 export function addEmployer(
   nation: Nation,
   block: Block,
-  wish: { kind?: Employer['kind']; owner?: Person; shape?: Employer['shape']; key?: string; commune?: Commune } = {},
+  wish: {
+    kind?: Employer['kind']
+    owner?: Person
+    /** A household under a number of its own, as those before 1 July 2025 have: not under its owner's. */
+    ownTaxId?: true
+    shape?: Employer['shape']
+    key?: string
+    commune?: Commune
+  } = {},
 ): Employer {
   const { random } = block
   const number = nation.employers++
   const kind = wish.kind ?? 'enterprise'
   const taxId = identifiers.employerTaxId(number, nation.seed)
   const owner = kind === 'household_business' ? (wish.owner ?? addPerson(nation, block)) : null
-  const payerTaxId = owner ? owner.citizenId : taxId
+  const payerTaxId = owner && wish.ownTaxId !== true ? owner.citizenId : taxId
   const employer: Employer = {
     number,
     key: wish.key ?? payerTaxId,

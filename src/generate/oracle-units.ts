@@ -19,7 +19,7 @@ export function judgeUnits(view: BlockView): JudgedUnits {
   }
   for (const work of view.employments) judgeShortContract(view, work, judged)
   judgeManagers(view, judged)
-  for (const employer of view.block.employers) judgeOwner(view, employer, judged)
+  judgeOwners(view, judged)
   return judged
 }
 
@@ -214,11 +214,27 @@ function judgeManagers(view: BlockView, judged: JudgedUnits): void {
       add(judged, 'R09', place === 0 ? '' : 'X09a', employer, person, null)
 }
 
-function judgeOwner(view: BlockView, employer: Employer, judged: JudgedUnits): void {
-  const { owner, householdTax, tax } = employer
-  if (!owner || !householdTax || !tax) return
-  const removed = officeRemovedBy(view, { person: owner, employer, from: '', agedOut: true })
-  if (removed === null) return
-  const notYet = householdTax.method === 'lump_sum' ? 'X10a' : ''
-  add(judged, 'R10', removed || notYet, employer, owner, null)
+/** An owner of several households is asked about at the one registered first. */
+function judgeOwners(view: BlockView, judged: JudgedUnits): void {
+  const kept = new Map<Person, Employer[]>()
+  for (const employer of view.block.employers) {
+    const { owner, householdTax, tax } = employer
+    if (!owner || !householdTax || !tax) continue
+    const removed = officeRemovedBy(view, { person: owner, employer, from: '', agedOut: true })
+    if (removed === null) continue
+    const exclusion = removed || (householdTax.method === 'lump_sum' ? 'X10a' : '')
+    if (exclusion !== '') add(judged, 'R10', exclusion, employer, owner, null)
+    else kept.set(owner, [...(kept.get(owner) ?? []), employer])
+  }
+  for (const [owner, households] of kept)
+    for (const [place, employer] of households.toSorted(byRegistration).entries())
+      add(judged, 'R10', place === 0 ? '' : 'X10b', employer, owner, null)
+}
+
+function byRegistration(a: Employer, b: Employer): number {
+  const [one, other] = [a, b].map(({ registry, key }) => `${registry?.registeredOn ?? '9999'} ${key}`) as [
+    string,
+    string,
+  ]
+  return one < other ? -1 : 1
 }

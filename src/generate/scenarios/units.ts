@@ -232,6 +232,10 @@ const OWNERS: readonly Scenario[] = [
       until: '',
     }
   }),
+  owning('owner of two households', ABOVE, (nation, block, _employer, owner) => {
+    const second = addEmployer(nation, block, { kind: 'household_business', owner, ownTaxId: true })
+    second.householdTax = ABOVE
+  }),
   owning('owner insured as one', ABOVE, (nation, block, employer, owner) => {
     insure(block, owner, addUnit(nation, block, employer), { position: 'owner' })
   }),
