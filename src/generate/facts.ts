@@ -63,6 +63,8 @@ export interface Employer {
   registry: { status: RegistryStatus; from: string; until: string; registeredOn: string } | null
   /** Only of household businesses, where the tax list says how they pay. */
   householdTax?: HouseholdTax
+  /** Its number only withholds and pays on: of insurance agents, of brokers. */
+  withholds?: true
   /** Damage has taken a row that says what the employer is. */
   undecidable: boolean
 }

@@ -154,7 +154,8 @@ function judgeShortContract(view: BlockView, work: EmploymentView, judged: Judge
   if (roll.some((row) => row.participation === 'compulsory' && standsIn(row, asked))) return
   const removed = exclusionOf(view, work, roll, ALSO_OF_SHORT_CONTRACTS)
   const officer = (view.block.managers ?? []).some((one) => one.person === person && one.employer === employer)
-  add(judged, 'R11', removed ?? (months.length === 0 ? 'E10' : officer ? 'X11b' : ''), employer, person, work.year)
+  const own = months.length === 0 ? 'E10' : officer ? 'X11b' : ''
+  add(judged, 'R11', employer.withholds === true ? 'X11a' : (removed ?? own), employer, person, work.year)
 }
 
 const monthsBetween = (from: number, to: number): number[] =>

@@ -99,6 +99,7 @@ export function taxUnitRows(employer: Employer): RowText[] {
     commune_code: employer.commune.code,
     owner_name: employer.owner?.name ?? '',
     owner_citizen_id: employer.owner?.citizenId ?? '',
+    withholding_only: employer.withholds === true ? 'Có' : '',
     ...householdTaxColumns(employer.householdTax),
   }
   return [main, ...employer.branches.map((branch) => ({ ...main, tax_id: branch.taxId, name: branch.name }))]

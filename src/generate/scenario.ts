@@ -18,6 +18,8 @@ export interface Scenario {
   readonly tellsFunds?: true
   /** Also holds where the roll is a few single lists. */
   readonly alsoInRolls?: true
+  /** Came after the sample was made, whose people are named in the documents. */
+  readonly notInSample?: true
   /** Whether it is a lead hangs on linkage: planted among the fuzzy links instead where those are. */
   readonly hangsOnLinkage?: true
   plant(nation: Nation, block: Block, host: Host): void
@@ -27,6 +29,7 @@ export interface Scenario {
 export function fits(scenario: Scenario, block: Block): boolean {
   if (scenario.tellsFunds && !block.fundsTold) return false
   if (scenario.hangsOnLinkage && block.doubles) return false
+  if (scenario.notInSample && !block.doubles) return false
   if (scenario.needs === 'rolls') return block.rollByMonth
   if (block.rollByMonth && !scenario.alsoInRolls) return false
   if (scenario.needs === 'monthly') return block.monthly

@@ -60,6 +60,8 @@ const EXCLUSIONS = [
   'X05c',
   'X09a',
   'X10a',
+  'X10b',
+  'X11a',
   'X11b',
   'X15a',
 ]

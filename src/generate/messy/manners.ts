@@ -39,6 +39,7 @@ const TAXPAYER_COLUMNS: readonly MessyColumn[] = [
   ['owner_citizen_id', 'Chủ hộ kinh doanh', 'Số CCCD chủ hộ'],
   ['tax_method', 'Phương pháp tính thuế'],
   ['revenue_vnd', 'Doanh thu năm'],
+  ['withholding_only', 'Chỉ khấu trừ, nộp thay'],
 ]
 
 const UNIT_COLUMNS: readonly MessyColumn[] = [

@@ -232,10 +232,13 @@ const OWNERS: readonly Scenario[] = [
       until: '',
     }
   }),
-  owning('owner of two households', ABOVE, (nation, block, _employer, owner) => {
-    const second = addEmployer(nation, block, { kind: 'household_business', owner, ownTaxId: true })
-    second.householdTax = ABOVE
-  }),
+  {
+    ...owning('owner of two households', ABOVE, (nation, block, _employer, owner) => {
+      const second = addEmployer(nation, block, { kind: 'household_business', owner, ownTaxId: true })
+      second.householdTax = ABOVE
+    }),
+    notInSample: true,
+  },
   owning('owner insured as one', ABOVE, (nation, block, employer, owner) => {
     insure(block, owner, addUnit(nation, block, employer), { position: 'owner' })
   }),
@@ -248,6 +251,17 @@ const SHORT: readonly Scenario[] = [
     plant(nation, block, { employer }) {
       const months = { from: monthOf(block.year, 2), to: monthOf(block.year, 6) }
       pay(block, addPerson(nation, block), employer, { form: '05-2', payments: 5, ...months, income: 30_000_000 })
+    },
+  },
+  {
+    name: 'paid again and again by a withholding agent',
+    needs: 'monthly',
+    notInSample: true,
+    plant(nation, block) {
+      const agent = addEmployer(nation, block)
+      agent.withholds = true
+      const months = { from: monthOf(block.year, 3), to: monthOf(block.year, 8) }
+      pay(block, addPerson(nation, block), agent, { form: '05-2', payments: 6, ...months, income: 36_000_000 })
     },
   },
   {
