@@ -1,3 +1,5 @@
+/** Long because it is data: what each region calls each column of each kind of file. */
+
 /** Ours and theirs, in the order of the file. */
 export type Columns = readonly (readonly [column: string, header: string])[]
 
