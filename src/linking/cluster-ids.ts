@@ -51,13 +51,16 @@ export function nameClusters(
     owner.set(id, at)
     names.set(at, { clusterId: id, since })
   }
-  const known = new Set([...former.values()].flatMap((members) => members.map(({ clusterId }) => clusterId)))
-  for (const [at, cluster] of clusters.entries())
-    if (!names.has(at))
-      names.set(at, {
-        clusterId: mint(cluster, new Set([...known, ...absent, ...owner.keys()]), owner, at),
-        since: asOf,
-      })
+  // Every id ever in use, made once: with one set a cluster the time grew with the square of the clusters.
+  const taken = new Set(absent)
+  for (const members of former.values()) for (const { clusterId } of members) taken.add(clusterId)
+  for (const [at, cluster] of clusters.entries()) {
+    if (names.has(at)) continue
+    const clusterId = mint(cluster, taken)
+    taken.add(clusterId)
+    owner.set(clusterId, at)
+    names.set(at, { clusterId, since: asOf })
+  }
   return {
     names: clusters.map((_, at) => names.get(at)!),
     events: eventsOf(clusters, former, names, owner, absent),
@@ -83,13 +86,11 @@ function claimsOf(
   return [...shared.values()]
 }
 
-function mint({ persons }: TonightCluster, taken: ReadonlySet<string>, owner: Map<string, number>, at: number): string {
+function mint({ persons }: TonightCluster, taken: ReadonlySet<string>): string {
   const key = persons.map((member) => member.key).sort(byCodeUnit)[0] ?? ''
   for (let turn = 1; ; turn++) {
     const id = createHash('sha256').update(`person|${key}|${turn}`).digest('hex').slice(0, 16)
-    if (taken.has(id)) continue
-    owner.set(id, at)
-    return id
+    if (!taken.has(id)) return id
   }
 }
 
