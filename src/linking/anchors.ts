@@ -1,4 +1,5 @@
 import type { Records } from '../linkage/records.ts'
+import { placeIn } from './ascending.ts'
 
 /**
  * What a record says, as two 32-bit numbers: equal for equal content, on every machine and night. A record that changes gets others, so a
@@ -85,19 +86,6 @@ export function unpackedAnchors(chunks: readonly string[]): Float64Array {
 /** 1 for every record whose anchor is not among `seen`, which ascends. */
 export function unseen(anchors: Anchors, seen: Float64Array): Uint8Array {
   return Uint8Array.from({ length: anchors.high.length }, (_, record) =>
-    isIn(seen, anchorNumber(anchors, record)) ? 0 : 1,
+    placeIn(seen, anchorNumber(anchors, record)) < 0 ? 1 : 0,
   )
-}
-
-function isIn(ascending: Float64Array, wanted: number): boolean {
-  let low = 0
-  let high = ascending.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const found = ascending[middle]!
-    if (found === wanted) return true
-    if (found < wanted) low = middle + 1
-    else high = middle - 1
-  }
-  return false
 }

@@ -3,6 +3,7 @@ import { type Column, columnInOrder } from '../linkage/column.ts'
 import type { Records } from '../linkage/records.ts'
 import { buildTable, streamRows } from '../store/scratch.ts'
 import { defineTable, integer, textOrNull } from '../store/tables/table.ts'
+import { placeIn } from './ascending.ts'
 import type { Work } from './work.ts'
 
 export const linkHome = defineTable({
@@ -83,7 +84,7 @@ export async function loadPeople(work: Work, homes: RawBuilder<unknown> = HOMES_
     }
   const coded = new Map(coders.map(({ name, coder }) => [name as string, coder.column(name)] as const))
   const ids = personIds.done()
-  return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => placeOf(ids, personId) }
+  return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => recordIn(ids, personId) }
 }
 
 function recordsFrom(ids: readonly string[], columns: ReadonlyMap<string, Column>): Records {
@@ -100,18 +101,9 @@ function recordsFrom(ids: readonly string[], columns: ReadonlyMap<string, Column
   }
 }
 
-/** Place of a number in ascending numbers. */
-function placeOf(sorted: Int32Array, wanted: number): number | undefined {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const found = sorted[middle]!
-    if (found === wanted) return middle
-    if (found < wanted) low = middle + 1
-    else high = middle - 1
-  }
-  return undefined
+function recordIn(personIds: Int32Array, personId: number): number | undefined {
+  const record = placeIn(personIds, personId)
+  return record < 0 ? undefined : record
 }
 
 class GrowingIntegers {
