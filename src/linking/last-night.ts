@@ -27,24 +27,32 @@ export interface LastNight {
 /** Records may grow or shrink by this much before the prior, and with it every weight, is estimated anew. */
 const LARGEST_CHANGE = 0.25
 
-/** Hash of all that decides a pair's levels and weight besides the parameters: another one means that nothing scored before counts. */
-export function modelHash(model: LinkageModel): string {
+/** Where the code stands that decides a pair's level and weight: the engine, and what it asks about names, dates and numbers. */
+export const ENGINE_FOLDERS = ['src/linkage', 'src/domain'] as const
+
+/**
+ * Hash of all that decides a pair's levels and weight besides the parameters: another one means that nothing scored before counts.
+ *
+ * @param engine `sourceHash(ENGINE_FOLDERS)`: a level of the same name may be told otherwise by other code.
+ */
+export function modelHash(model: LinkageModel, engine: string): string {
   const said = {
+    engine,
     comparisons: model.comparisons.map(({ name, columns, levels }) => [
       name,
       columns,
       levels.map((level) => level.name),
     ]),
-    blocking: model.blocking.map(({ name, on }) => [name, on]),
+    blocking: model.blocking.map(({ name, on, maxRecords }) => [name, on, maxRecords ?? null]),
     reviewFrom: model.reviewFrom,
   }
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
 }
 
-/** null when there is no night before, when its model was another one, or when there are many more or fewer people than then. */
+/** null when there is no night before, when its model (`modelHash`) was another one, or when there are many more or fewer people than then. */
 export async function readLastNight(
   work: Work,
-  model: LinkageModel,
+  model: string,
   people: People,
   anchors: Anchors,
 ): Promise<LastNight | null> {
@@ -55,7 +63,7 @@ export async function readLastNight(
     .orderBy('as_of', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last === undefined || last.model !== modelHash(model)) return null
+  if (last === undefined || last.model !== model) return null
   const change = Math.abs(people.records.size / Math.max(last.records, 1) - 1)
   if (change > LARGEST_CHANGE) return null
   const chunks = await work.db

@@ -3,10 +3,11 @@ import { link } from '../linkage/link.ts'
 import { PERSON_MODEL } from '../linkage/person-model.ts'
 import { withinBudget } from '../linkage/within-budget.ts'
 import { defineStage } from '../pipeline/stage.ts'
+import { sourceHash } from '../pipeline/version.ts'
 import { amendIdentity, linkLearnt } from './amend-identity.ts'
 import { anchorsOf } from './anchors.ts'
 import { readDecisions } from './decisions.ts'
-import { readLastNight } from './last-night.ts'
+import { ENGINE_FOLDERS, modelHash, readLastNight } from './last-night.ts'
 import { linkGate } from './link-gate.ts'
 import type { Linked } from './linked.ts'
 import { buildHomes, linkHome, loadPeople } from './people.ts'
@@ -51,7 +52,8 @@ export const linkPeople = defineStage({
     work.step('liên kết: đọc thông tin từng người')
     const people = await loadPeople(work, await buildHomes(work))
     const anchors = anchorsOf(people.records)
-    const lastNight = await readLastNight(work, PERSON_MODEL, people, anchors)
+    const hash = modelHash(PERSON_MODEL, sourceHash(ENGINE_FOLDERS))
+    const lastNight = await readLastNight(work, hash, people, anchors)
     const decisions = await readDecisions(work, anchors)
     const result = withinBudget(() =>
       link(people.records, PERSON_MODEL, {
@@ -63,7 +65,7 @@ export const linkPeople = defineStage({
       }),
     )
     work.step('liên kết: ước lượng chất lượng')
-    const linked: Linked = { model: PERSON_MODEL, people, anchors, lastNight, decisions, result }
+    const linked: Linked = { model: PERSON_MODEL, modelHash: hash, people, anchors, lastNight, decisions, result }
     const summary = summaryOf(linked)
     const reason = await linkGate(work, context.config.gates.linkage, summary)
     if (reason !== null) context.halt(reason)

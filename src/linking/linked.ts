@@ -8,6 +8,8 @@ import type { People } from './people.ts'
 /** What the stage found, ready to be written. */
 export interface Linked {
   readonly model: LinkageModel
+  /** Of the model and of the code that compares (`modelHash`). */
+  readonly modelHash: string
   readonly people: People
   readonly anchors: Anchors
   readonly lastNight: LastNight | null

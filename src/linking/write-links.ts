@@ -5,7 +5,7 @@ import type { linkDecision, linkPair, personLink } from '../store/tables/linking
 import type { RowOf } from '../store/tables/table.ts'
 import { anchorText, packedAnchors } from './anchors.ts'
 import { type FormerMember, type NamedClusters, nameClusters, type TonightCluster } from './cluster-ids.ts'
-import { type KnownPair, type LastNight, modelHash } from './last-night.ts'
+import type { KnownPair, LastNight } from './last-night.ts'
 import type { Linked } from './linked.ts'
 import type { LinkSummary } from './summary.ts'
 import type { Work } from './work.ts'
@@ -161,11 +161,11 @@ function decisionRows({ decisions }: Linked): RowOf<typeof linkDecision>[] {
 }
 
 async function writeModel(work: Work, linked: Linked, summary: LinkSummary): Promise<void> {
-  const { model, people, result, lastNight } = linked
+  const { people, result, lastNight } = linked
   await work.dialect.load(work.db, 'link_model', [
     [
       {
-        model: modelHash(model),
+        model: linked.modelHash,
         parameters: JSON.stringify(result.parameters),
         trained_on: lastNight?.trainedOn ?? work.asOf,
         records: people.records.size,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { PERSON_MODEL } from '../../src/linkage/person-model.ts'
+import { ENGINE_FOLDERS, modelHash } from '../../src/linking/last-night.ts'
 import { linkPeople } from '../../src/linking/link-people.ts'
 import type { LinkSummary } from '../../src/linking/summary.ts'
+import { sourceHash } from '../../src/pipeline/version.ts'
 import { updateLinkLedger } from '../../src/publish/linkage/link-ledger.ts'
 import type { PublishWork } from '../../src/publish/publish-work.ts'
 import type { Store } from '../../src/store/dialects/dialect.ts'
@@ -82,6 +85,33 @@ for (const { name, open } of DIALECTS)
       expect(second.compared).toBeLessThan(first.compared! / 10)
       const scored = await store.db.selectFrom('link_pair').select('person_a').where('scored', '=', 1).execute()
       expect(scored.every(({ person_a }) => person_a === 300)).toBe(true)
+      expect(await store.db.selectFrom('link_event').selectAll().execute()).toEqual([])
+      await store.close()
+    })
+
+    it('scores everything anew once the code that compares is another, and clusters keep their ids', async () => {
+      const store = await open()
+      const everybody = [...PEOPLE, ...DOUBLES]
+      const first = await night(store, everybody, '2026-01-31')
+      const scored = async () =>
+        store.db
+          .selectFrom('link_pair')
+          .select(({ fn }) => ['scored', fn.countAll<number>().as('pairs')])
+          .groupBy('scored')
+          .execute()
+          .then((rows) => Object.fromEntries(rows.map((row) => [row.scored, Number(row.pairs)])))
+      const [all, before] = [await scored(), await byPerson(store)]
+      const kept = await store.db.selectFrom('ledger.link_models').select('model').execute()
+      expect(kept).toEqual([{ model: modelHash(PERSON_MODEL, sourceHash(ENGINE_FOLDERS)) }])
+      expect((await night(store, everybody, '2026-02-28')).compared).toBe(0)
+      expect(await scored()).toEqual({ 0: all[1] })
+      await store.db
+        .updateTable('ledger.link_models')
+        .set({ model: modelHash(PERSON_MODEL, 'code before the upgrade') })
+        .execute()
+      expect((await night(store, everybody, '2026-03-31')).compared).toBe(first.compared)
+      expect(await scored()).toEqual(all)
+      expect(await byPerson(store)).toEqual(before)
       expect(await store.db.selectFrom('link_event').selectAll().execute()).toEqual([])
       await store.close()
     })

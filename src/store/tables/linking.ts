@@ -50,7 +50,7 @@ export const linkModel = defineTable({
   name: 'link_model',
   grain: 'one row: the model, its parameters and how the night went',
   columns: {
-    model: text, // hash of comparisons, levels, blocking rules
+    model: text, // hash of comparisons, levels, blocking rules and of the code that decides them
     parameters: text, // JSON
     trained_on: text, // as-of of the night that estimated them
     records: integer,
