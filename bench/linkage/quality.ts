@@ -51,14 +51,18 @@ function trapOf(one: PersonRecord, other: PersonRecord): string {
   return one.trap !== '' && one.trap === other.trap ? one.trap.replace(/ \d+$/, '') : 'others'
 }
 
-function printRecall(nation: readonly PersonRecord[], truth: readonly Pair[], { clusters, blocks }: LinkResult): void {
+function printRecall(
+  nation: readonly PersonRecord[],
+  truth: readonly Pair[],
+  { clusters, blocking }: LinkResult,
+): void {
   const kinds = new Map<string, Pair[]>()
   for (const pair of truth)
     for (const kind of kindsOf(nation, pair)) kinds.set(kind, [...(kinds.get(kind) ?? []), pair])
   for (const [kind, pairs] of [...kinds].sort()) {
     const percent = (holds: (a: number, b: number) => boolean) =>
       ((100 * pairs.filter(([a, b]) => holds(a, b)).length) / pairs.length).toFixed(1).padStart(5)
-    const found = percent((a, b) => rulesOf(blocks, a, b).length > 0)
+    const found = percent((a, b) => rulesOf(blocking, a, b).length > 0)
     const joined = percent((a, b) => clusters.labels[a] === clusters.labels[b])
     console.log(`  ${kind.padEnd(28)} ${String(pairs.length).padStart(6)} found ${found} % joined ${joined} %`)
   }
@@ -74,10 +78,10 @@ function kindsOf(nation: readonly PersonRecord[], [first, second]: Pair): string
   ]
 }
 
-function tell(nation: readonly PersonRecord[], { scorer, comparer, blocks }: LinkResult, [a, b]: Pair): string {
+function tell(nation: readonly PersonRecord[], { scorer, comparer, blocking }: LinkResult, [a, b]: Pair): string {
   const levels = PERSON_MODEL.comparisons.map(({ levels }, at) => levels[comparer.levelOf[at]!(a, b)]?.name ?? '-')
   const lines = [a, b].map((at) => `    ${Object.values(nation[at]!.fields).join('|')}`)
   const { error, numbers } = nation[b]!
-  const told = `${error} ${numbers}: ${scorer.weight(a, b).toFixed(1)} bits, ${rulesOf(blocks, a, b).length} rules`
+  const told = `${error} ${numbers}: ${scorer.weight(a, b).toFixed(1)} bits, ${rulesOf(blocking, a, b).length} rules`
   return [`${told}, ${levels.join(' ')}`, ...lines].join('\n')
 }

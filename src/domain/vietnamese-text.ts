@@ -19,9 +19,8 @@ function lowered(text: string): string {
  * (domain notes §6.2). For comparing only; it is not meant to be read.
  */
 export function toneAtSyllableEnd(text: string): string {
-  const lower = lowered(text)
-  if (ASCII.test(lower)) return lower
-  return lower
+  if (ASCII.test(text)) return text.toLowerCase()
+  return lowered(text)
     .normalize('NFD')
     .replace(/[^\s]+/g, moveTones)
     .normalize('NFC')
@@ -34,8 +33,7 @@ function moveTones(syllable: string): string {
 
 /** Lower case without any mark, đ as d. What differs only in marks becomes the same text, Văn Lang and Văn Lăng too. */
 export function withoutMarks(text: string): string {
-  const lower = lowered(text)
-  return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd')
+  return ASCII.test(text) ? text.toLowerCase() : lowered(text).normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd')
 }
 
 /** Every run of characters that are neither letters nor digits read as one space. */

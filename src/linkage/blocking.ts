@@ -1,16 +1,14 @@
 import type { Column } from './column.ts'
+import { DerivedColumns } from './derive/expression.ts'
 import type { BlockingRule, LinkScope } from './model.ts'
 import { NumberCodes } from './number-codes.ts'
+import type { Records } from './records.ts'
 
-/** The blocks of one rule: records with the same key stand beside each other. */
-export interface Blocks {
+/** What one rule brings. */
+export interface RuleBlocks {
   readonly rule: BlockingRule
-  /** Key of a record; 0: it is in no block, because a part is not known or nobody shares it. */
-  readonly keys: Int32Array
-  /** Records in blocks, block after block, each in the order of the records; between files, file after file. */
-  readonly members: Int32Array
-  /** Where each block begins in `members`, and one past the last; blocks are numbered from 1. */
-  readonly starts: Int32Array
+  /** Blocks of two records or more, numbered from 1. */
+  readonly blocks: number
   /** Pairs the rule brings, before those that an earlier rule has brought are taken out. */
   readonly pairs: number
   /** The block that makes most pairs, the first of equal ones; null where none makes any. */
@@ -19,37 +17,89 @@ export interface Blocks {
   readonly leftOut: number
 }
 
-/** Counts what a rule brings without making a pair. `columns` in the order of `rule.on`. */
-export function blocksOf(
-  rule: BlockingRule,
-  columns: readonly Column[],
-  sources: Int32Array,
-  scope: LinkScope,
-): Blocks {
-  const { keys, count, leftOut } = sharedKeys(columns, rule.maxRecords ?? Infinity)
-  const starts = new Int32Array(count + 2)
+/**
+ * The blocks of all records under all rules: keys alone, four bytes a record and rule. Which records stand in a block is told rule by
+ * rule by `membersOf`, when its pairs are made.
+ */
+export interface Blocking {
+  readonly rules: readonly RuleBlocks[]
+  /**
+   * Record after record its key under every rule: those of two records are two places in memory to go to, not two a rule. 0: it is in
+   * no block, because a part is not known or nobody shares it.
+   */
+  readonly keys: Int32Array
+}
+
+/** Counts what each rule brings without making a pair. */
+export function blockRecords(records: Records, rules: readonly BlockingRule[], scope: LinkScope): Blocking {
+  const { sources } = records
+  const columns = new DerivedColumns(records)
+  const keys = new Int32Array(records.size * rules.length)
+  const order = orderOfMembers(sources, scope)
+  const counted = rules.map((rule, at): RuleBlocks => {
+    columns.keepOnly(rules.slice(at).flatMap(({ on }) => on))
+    const shared = sharedKeys(
+      rule.on.map((expression) => columns.of(expression)),
+      rule.maxRecords ?? Infinity,
+    )
+    for (const [record, key] of shared.keys.entries()) keys[record * rules.length + at] = key
+    const { count: blocks, leftOut } = shared
+    return { rule, blocks, leftOut, ...countPairs(membersIn(shared.keys, blocks, order), sources, scope) }
+  })
+  return { rules: counted, keys }
+}
+
+/** The records of each block of one rule. */
+export interface Members {
+  /** Records in blocks, block after block, each in the order of the records; between files, file after file. */
+  readonly members: Int32Array
+  /** Where each block begins in `members`, and one past the last; blocks are numbered from 1. */
+  readonly starts: Int32Array
+}
+
+/** @param order of `orderOfMembers`. */
+export function membersOf({ rules, keys }: Blocking, at: number, order: Int32Array | null): Members {
+  const ofRule = new Int32Array(keys.length / rules.length)
+  for (let record = 0; record < ofRule.length; record++) ofRule[record] = keys[record * rules.length + at]!
+  return membersIn(ofRule, rules[at]!.blocks, order)
+}
+
+/** In which order records stand in their blocks; null: in their own. */
+export function orderOfMembers(sources: Int32Array, scope: LinkScope): Int32Array | null {
+  return scope === 'between' ? recordsBySource(sources) : null
+}
+
+function membersIn(keys: Int32Array, blocks: number, order: Int32Array | null): Members {
+  const starts = new Int32Array(blocks + 2)
   for (const key of keys) if (key > 0) starts[key + 1] = starts[key + 1]! + 1
-  for (let key = 1; key <= count + 1; key++) starts[key] = starts[key]! + starts[key - 1]!
-  const members = new Int32Array(starts[count + 1]!)
+  for (let key = 1; key <= blocks + 1; key++) starts[key] = starts[key]! + starts[key - 1]!
+  const members = new Int32Array(starts[blocks + 1]!)
   const next = starts.slice()
-  const bySource = scope === 'between' ? recordsBySource(sources) : null
   for (let at = 0; at < keys.length; at++) {
-    const record = bySource === null ? at : bySource[at]!
+    const record = order === null ? at : order[at]!
     const key = keys[record]!
     if (key === 0) continue
     members[next[key]!] = record
     next[key] = next[key]! + 1
   }
+  return { members, starts }
+}
+
+function countPairs(
+  { members, starts }: Members,
+  sources: Int32Array,
+  scope: LinkScope,
+): Pick<RuleBlocks, 'pairs' | 'heaviest'> {
   let pairs = 0
-  let heaviest: Blocks['heaviest'] = null
-  for (let key = 1; key <= count; key++) {
+  let heaviest: RuleBlocks['heaviest'] = null
+  for (let key = 1; key + 1 < starts.length; key++) {
     const [from, until] = [starts[key]!, starts[key + 1]!]
     const inBlock = pairsIn(members, from, until, sources, scope)
     pairs += inBlock
     if (inBlock > (heaviest?.pairs ?? 0))
       heaviest = { records: until - from, pairs: inBlock, anyRecord: members[from]! }
   }
-  return { rule, keys, members, starts, pairs, heaviest, leftOut }
+  return { pairs, heaviest }
 }
 
 interface SharedKeys {
@@ -135,7 +185,7 @@ export interface RuleCount {
   readonly pairs: number
   /** Those that no earlier rule had brought. */
   readonly added: number
-  readonly heaviest: Blocks['heaviest']
+  readonly heaviest: RuleBlocks['heaviest']
   /** Blocks with too many records to make pairs of. */
   readonly leftOut: number
 }
@@ -145,7 +195,7 @@ export class TooManyPairs extends Error {
   readonly rules: readonly Pick<RuleCount, 'name' | 'pairs' | 'heaviest'>[]
   readonly limit: number
 
-  constructor(blocks: readonly Blocks[], limit: number) {
+  constructor(blocks: readonly RuleBlocks[], limit: number) {
     const heavy = [...blocks].sort((a, b) => b.pairs - a.pairs)[0]
     const total = blocks.reduce((sum, { pairs }) => sum + pairs, 0)
     super(
@@ -159,6 +209,12 @@ export class TooManyPairs extends Error {
 }
 
 /** Which rules bring a pair, by number. */
-export function rulesOf(blocks: readonly Blocks[], a: number, b: number): number[] {
-  return blocks.flatMap(({ keys }, rule) => (keys[a] !== 0 && keys[a] === keys[b] ? [rule] : []))
+export function rulesOf({ rules, keys }: Blocking, a: number, b: number): number[] {
+  return rules.flatMap((_, rule) => (isBrought(keys, rules.length, rule, a, b) ? [rule] : []))
+}
+
+/** True when one rule of `rules` brings a pair. `keys` of a `Blocking`. */
+export function isBrought(keys: Int32Array, rules: number, rule: number, a: number, b: number): boolean {
+  const key = keys[a * rules + rule]!
+  return key !== 0 && key === keys[b * rules + rule]!
 }

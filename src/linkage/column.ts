@@ -1,8 +1,7 @@
-import { orderOfTexts } from './sort-texts.ts'
-
 /**
  * One field of every record, coded: equal values have equal codes, so that blocking and exact comparisons never touch text.
- * Code 0 is "not known". The other codes follow the code-unit order of the values, so they do not depend on the order of the records.
+ * Code 0 is "not known". The others are given in the order in which the records say the values: records stand in one order, by their
+ * ids, so that codes do not depend on the order in which they were read.
  */
 export interface Column {
   readonly name: string
@@ -14,60 +13,64 @@ export interface Column {
   readonly counts: Int32Array
 }
 
+/** Makes a column of values as they come, record by record; each distinct one is kept once. */
+export class ColumnMaker {
+  readonly #numbers = new Map<string, number>()
+  #codes: Int32Array
+  #length = 0
+
+  /** @param expected records, if it is known how many there will be. */
+  constructor(expected = 1024) {
+    this.#codes = new Int32Array(expected)
+  }
+
+  /** The value of the next record; null and '' are "not known". */
+  add(value: string | null): void {
+    if (this.#length === this.#codes.length) this.#codes = longer(this.#codes)
+    this.#codes[this.#length++] = this.#codeOf(value)
+  }
+
+  #codeOf(value: string | null): number {
+    if (value === null || value === '') return 0
+    const known = this.#numbers.get(value)
+    if (known !== undefined) return known
+    const code = this.#numbers.size + 1
+    this.#numbers.set(value, code)
+    return code
+  }
+
+  /** The column of what was added. The maker lets go of it. */
+  done(name: string): Column {
+    const values = ['', ...this.#numbers.keys()]
+    this.#numbers.clear()
+    const codes = this.#length === this.#codes.length ? this.#codes : this.#codes.slice(0, this.#length)
+    const counts = new Int32Array(values.length)
+    for (const code of codes) counts[code] = counts[code]! + 1
+    return { name, codes, values, counts }
+  }
+}
+
+function longer(codes: Int32Array): Int32Array {
+  const grown = new Int32Array(Math.max(1024, codes.length * 2))
+  grown.set(codes)
+  return grown
+}
+
 /** Codes texts, one a record; null and '' are "not known". */
 export function codeColumn(name: string, texts: readonly (string | null)[]): Column {
-  const first = new Map<string, number>()
-  const provisional = new Int32Array(texts.length)
-  for (let record = 0; record < texts.length; record++) {
-    const text = texts[record]!
-    if (text === null || text === '') continue
-    let code = first.get(text)
-    if (code === undefined) {
-      code = first.size + 1
-      first.set(text, code)
-    }
-    provisional[record] = code
-  }
-  return columnInOrder(name, provisional, [...first.keys()])
+  const maker = new ColumnMaker(texts.length)
+  for (const text of texts) maker.add(text)
+  return maker.done(name)
 }
 
 /** The column that says `derive(value)` where `column` says `value`: computed once a distinct value. null is "not known". */
 export function deriveColumn(column: Column, name: string, derive: (value: string) => string | null): Column {
-  const first = new Map<string, number>()
-  const provisionalOf = new Int32Array(column.values.length)
-  for (let code = 1; code < column.values.length; code++) {
-    const derived = derive(column.values[code]!)
-    if (derived === null || derived === '') continue
-    let at = first.get(derived)
-    if (at === undefined) {
-      at = first.size + 1
-      first.set(derived, at)
-    }
-    provisionalOf[code] = at
-  }
-  return columnInOrder(
-    name,
-    column.codes.map((code) => provisionalOf[code]!),
-    [...first.keys()],
-  )
-}
-
-/** A column from provisional codes (0 not known, else 1 + place in `found`): codes in code-unit order in place of the order in which values were met. */
-export function columnInOrder(name: string, provisional: Int32Array, found: readonly string[]): Column {
-  const order = orderOfTexts(found)
-  const values = ['']
-  const final = new Int32Array(found.length + 1)
-  for (const [rank, at] of order.entries()) {
-    values.push(found[at]!)
-    final[at + 1] = rank + 1
-  }
+  const maker = new ColumnMaker(column.values.length)
+  for (const [code, value] of column.values.entries()) maker.add(code === 0 ? null : derive(value))
+  const { codes: derived, values } = maker.done(name)
   const counts = new Int32Array(values.length)
-  const codes = new Int32Array(provisional.length)
-  for (let record = 0; record < codes.length; record++) {
-    const code = final[provisional[record]!]!
-    codes[record] = code
-    counts[code] = counts[code]! + 1
-  }
+  const codes = column.codes.map((code) => derived[code]!)
+  for (const code of codes) counts[code] = counts[code]! + 1
   return { name, codes, values, counts }
 }
 

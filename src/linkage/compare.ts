@@ -1,4 +1,4 @@
-import type { Blocks } from './blocking.ts'
+import { type Blocking, isBrought } from './blocking.ts'
 import { columnsIn, parseExpression } from './derive/expression.ts'
 import { eachPair, type TakePair } from './each-pair.ts'
 import type { LinkageModel } from './model.ts'
@@ -28,7 +28,7 @@ export interface ShownPattern {
 export function comparePairs(
   records: Records,
   model: LinkageModel,
-  blocks: readonly Blocks[],
+  blocking: Blocking,
   { levelOf }: Comparer,
   { fresh, forTraining }: { readonly fresh?: Uint8Array | undefined; readonly forTraining: boolean },
 ): Compared {
@@ -38,27 +38,29 @@ export function comparePairs(
   )
   const counts = new PatternCounts()
   const list = new PatternList()
-  const shown = new Shown(model, blocks)
+  const shown = new Shown(model, blocking)
   const take: TakePair = (a, b, rule) => {
     const pattern = counts.add(code.of(a, b))
     list.push(pattern)
     if (forTraining) shown.add(pattern, a, b, rule)
   }
-  const added = eachPair(blocks, records.sources, model.scope, take, fresh)
+  const added = eachPair(blocking, records.sources, model.scope, take, fresh)
   return { code, counts, list, added, shown: shown.patterns(counts.patterns) }
 }
 
 /** Which comparisons a pair shows as they are: those that some rule which brings it does not read. */
 class Shown {
-  readonly #blocks: readonly Blocks[]
+  readonly #keys: Int32Array
+  readonly #rules: number
   /** A bit a comparison that a rule does not read; all bits of all rules together. */
   readonly #unread: Int32Array
   readonly #all: number
   readonly #masks: number[] = []
   readonly #counts: number[][] = []
 
-  constructor(model: LinkageModel, blocks: readonly Blocks[]) {
-    this.#blocks = blocks
+  constructor(model: LinkageModel, { keys, rules }: Blocking) {
+    this.#keys = keys
+    this.#rules = rules.length
     const unread = model.blocking.map((rule) => unreadBits(model, rule.on))
     const all = unread.reduce((bits, of) => bits | of, 0)
     // What every rule reads is learnt from every pair: its m is that of the candidates.
@@ -68,10 +70,9 @@ class Shown {
 
   add(pattern: number, a: number, b: number, first: number): void {
     let mask = this.#unread[first]!
-    for (let rule = first + 1; rule < this.#blocks.length && mask !== this.#all; rule++) {
+    for (let rule = first + 1; rule < this.#rules && mask !== this.#all; rule++) {
       if ((this.#unread[rule]! & ~mask) === 0) continue
-      const { keys } = this.#blocks[rule]!
-      if (keys[a] !== 0 && keys[a] === keys[b]) mask |= this.#unread[rule]!
+      if (isBrought(this.#keys, this.#rules, rule, a, b)) mask |= this.#unread[rule]!
     }
     let at = this.#masks.indexOf(mask)
     if (at < 0) {

@@ -1,4 +1,4 @@
-import type { Blocks } from './blocking.ts'
+import { type Blocking, membersOf, orderOfMembers } from './blocking.ts'
 import type { LinkScope } from './model.ts'
 
 export type TakePair = (a: number, b: number, rule: number) => void
@@ -8,20 +8,22 @@ export type TakePair = (a: number, b: number, rule: number) => void
  * `fresh`, only pairs of which one record is marked there; the others are not so much as looked at. Returns how many pairs each rule added.
  */
 export function eachPair(
-  blocks: readonly Blocks[],
+  blocking: Blocking,
   sources: Int32Array,
   scope: LinkScope,
   take: TakePair,
   fresh?: Uint8Array,
 ): number[] {
-  const rows = keyRows(blocks)
-  const rules = blocks.length
-  return blocks.map(({ members, starts }, rule) => {
+  const { keys } = blocking
+  const rules = blocking.rules.length
+  const order = orderOfMembers(sources, scope)
+  return blocking.rules.map((_, rule) => {
+    const { members, starts } = membersOf(blocking, rule, order)
     let made = 0
     const offer = (one: number, other: number): void => {
       // A pair belongs to the first rule that brings it.
       for (let at = one * rules, beside = other * rules, end = at + rule; at < end; at++, beside++)
-        if (rows[at] !== 0 && rows[at] === rows[beside]) return
+        if (keys[at] !== 0 && keys[at] === keys[beside]) return
       made++
       if (one < other) take(one, other, rule)
       else take(other, one, rule)
@@ -30,15 +32,6 @@ export function eachPair(
       pairUp(members, starts[block]!, starts[block + 1]!, scope === 'between' ? sources : null, offer, fresh)
     return made
   })
-}
-
-/** Record after record its keys under every rule: those of two records are two places in memory to go to, not two a rule. */
-function keyRows(blocks: readonly Blocks[]): Int32Array {
-  const records = blocks[0]?.keys.length ?? 0
-  const rows = new Int32Array(records * blocks.length)
-  for (const [rule, { keys }] of blocks.entries())
-    for (let record = 0; record < records; record++) rows[record * blocks.length + rule] = keys[record]!
-  return rows
 }
 
 /** The pairs of one block. With `sources`, those between files: a member's partners begin after the last of its own file. */

@@ -1,8 +1,7 @@
-import { allPairs, type Blocks, blocksOf, type RuleCount, TooManyPairs } from './blocking.ts'
+import { allPairs, type Blocking, blockRecords, type RuleCount, TooManyPairs } from './blocking.ts'
 import { type Clusters, clusterEdges, type Edge, type Judgement } from './cluster.ts'
-import type { Column } from './column.ts'
 import { type Compared, comparePairs } from './compare.ts'
-import { columnsOf } from './derive/expression.ts'
+import { DerivedColumns } from './derive/expression.ts'
 import { eachPair, type TakePair } from './each-pair.ts'
 import type { LinkageModel, Parameters } from './model.ts'
 import type { Records } from './records.ts'
@@ -43,7 +42,7 @@ export interface LinkResult {
   readonly clusters: Clusters
   readonly comparer: Comparer
   readonly scorer: Scorer
-  readonly blocks: readonly Blocks[]
+  readonly blocking: Blocking
 }
 
 export interface LinkOptions {
@@ -64,13 +63,16 @@ export interface LinkOptions {
  * @throws TooManyPairs before a pair is made.
  */
 export function link(records: Records, model: LinkageModel, options: LinkOptions = {}): LinkResult {
-  const columnOf = columnsOf(records)
   options.step?.('block')
-  const { blocks, totalPairs } = block(records, model, columnOf)
+  const blocking = block(records, model)
+  const totalPairs = allPairs(records.sources, model.scope)
   options.step?.('compare')
+  const columns = new DerivedColumns(records)
+  const columnOf = (expression: string) => columns.of(expression)
   const comparer = comparerOf(model, columnOf)
+  columns.keepOnly(model.comparisons.flatMap((comparison) => comparison.columns))
   const { fresh } = options
-  const compared = comparePairs(records, model, blocks, comparer, {
+  const compared = comparePairs(records, model, blocking, comparer, {
     fresh,
     forTraining: options.parameters === undefined,
   })
@@ -80,7 +82,7 @@ export function link(records: Records, model: LinkageModel, options: LinkOptions
   options.step?.('score')
   const scorer = scorerOf(comparer, parameters)
   const patterns = weighted(compared, scorer)
-  const pairs = score(records, model, { blocks, compared, patterns, scorer, fresh })
+  const pairs = score(records, model, { blocking, compared, patterns, scorer, fresh })
   options.step?.('cluster')
   const clusters = cluster(records, model, [...pairs, ...(options.known ?? [])], options.judgements ?? [], {
     comparer,
@@ -90,7 +92,7 @@ export function link(records: Records, model: LinkageModel, options: LinkOptions
     parameters,
     training: 'parameters' in trained ? trained.training : null,
     warnings: warningsOf(model, columnOf, patterns, parameters),
-    rules: blocks.map(({ rule, pairs: all, heaviest, leftOut }, at) => ({
+    rules: blocking.rules.map(({ rule, pairs: all, heaviest, leftOut }, at) => ({
       name: rule.name,
       pairs: all,
       added: compared.added[at]!,
@@ -104,14 +106,15 @@ export function link(records: Records, model: LinkageModel, options: LinkOptions
     clusters,
     comparer,
     scorer,
-    blocks,
+    blocking,
   }
 }
 
-function block(records: Records, model: LinkageModel, columnOf: (expression: string) => Column) {
-  const blocks = model.blocking.map((rule) => blocksOf(rule, rule.on.map(columnOf), records.sources, model.scope))
-  if (blocks.reduce((sum, { pairs }) => sum + pairs, 0) > model.maxPairs) throw new TooManyPairs(blocks, model.maxPairs)
-  return { blocks, totalPairs: allPairs(records.sources, model.scope) }
+function block(records: Records, { blocking: rules, scope, maxPairs }: LinkageModel): Blocking {
+  const blocking = blockRecords(records, rules, scope)
+  const pairs = blocking.rules.reduce((sum, rule) => sum + rule.pairs, 0)
+  if (pairs > maxPairs) throw new TooManyPairs(blocking.rules, maxPairs)
+  return blocking
 }
 
 function weighted({ code, counts }: Compared, { weights }: Scorer): Pattern[] {
@@ -125,7 +128,7 @@ function weighted({ code, counts }: Compared, { weights }: Scorer): Pattern[] {
 function score(
   records: Records,
   model: LinkageModel,
-  { blocks, compared, patterns, scorer, fresh }: Scoring,
+  { blocking, compared, patterns, scorer, fresh }: Scoring,
 ): ScoredPair[] {
   const pairs: ScoredPair[] = []
   // What frequencies may add at most decides whether a pattern is worth a look at its pairs.
@@ -140,12 +143,12 @@ function score(
     const weight = base + scorer.adjustment(a, b, levels)
     if (weight >= model.reviewFrom) pairs.push({ a, b, weight, rule, pattern })
   }
-  if (hopeless.includes(0)) eachPair(blocks, records.sources, model.scope, take, fresh)
+  if (hopeless.includes(0)) eachPair(blocking, records.sources, model.scope, take, fresh)
   return pairs.sort(heaviestFirst)
 }
 
 interface Scoring {
-  readonly blocks: readonly Blocks[]
+  readonly blocking: Blocking
   readonly compared: Compared
   readonly patterns: readonly Pattern[]
   readonly scorer: Scorer

@@ -133,7 +133,7 @@ export function qualityInput(
   return {
     weighed: weighedPairs(result, model.reviewFrom),
     threshold: model.threshold,
-    rules: result.blocks.length,
+    rules: result.blocking.rules.length,
     patterns: result.patterns,
     parameters: result.parameters,
     observed: result.training?.observed ?? null,
@@ -141,14 +141,14 @@ export function qualityInput(
   }
 }
 
-function weighedPairs({ pairs, patterns, clusters, blocks }: LinkResult, reviewFrom: number): WeighedPairs[] {
+function weighedPairs({ pairs, patterns, clusters, blocking }: LinkResult, reviewFrom: number): WeighedPairs[] {
   const refused = new Set(clusters.refused.map(({ a, b }) => `${a} ${b}`))
   const groups = new Map<string, { weight: number; pairs: number; pattern: number; reach: number }>()
   const written = new Float64Array(patterns.length)
   for (const { a, b, weight, pattern } of pairs) {
     written[pattern]!++
     if (refused.has(`${a} ${b}`)) continue
-    const reach = rulesOf(blocks, a, b).length
+    const reach = rulesOf(blocking, a, b).length
     const key = `${pattern} ${reach} ${weight}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { weight, pairs: 1, pattern, reach })

@@ -31,6 +31,15 @@ export const linkLearnt = defineTable({
   distributeBy: 'reference',
 })
 
+/** `person_link` itself gets its key only when the stage has ended, and to look a person up in it without one is to read it whole. */
+export const linkMove = defineTable({
+  name: 'link_move',
+  grain: 'one row per linked person (by keys alone) and who stands for its cluster',
+  columns: { person_id: integer, linked_to: integer },
+  key: ['person_id'],
+  distributeBy: 'reference',
+})
+
 /** Rank of `person.link_step` for who stands for a cluster that linkage made. */
 const LINKED_STEP = 6
 
@@ -40,13 +49,14 @@ const LINKED_STEP = 6
  */
 export async function amendIdentity(work: Work): Promise<number> {
   await takeBack(work)
-  await sql`update person_row set person_id = (select linked_to from person_link as link where link.person_id = person_row.keyed_id)
-    where keyed_id in (select person_id from person_link where linked_to <> person_id)`.execute(work.db)
+  await buildTable(work, linkMove, sql`select person_id, linked_to from person_link`)
+  await sql`update person_row set person_id = (select linked_to from link_move as link where link.person_id = person_row.keyed_id)
+    where keyed_id in (select person_id from link_move where linked_to <> person_id)`.execute(work.db)
   await moveKeys(work)
   await buildTable(work, linkLearnt, learnt())
-  await sql`update person set linked_to = (select linked_to from person_link as link where link.person_id = person.person_id),
+  await sql`update person set linked_to = (select linked_to from link_move as link where link.person_id = person.person_id),
       link_step = ${sql.lit(LINKED_STEP)}
-    where person_id in (select person_id from person_link)`.execute(work.db)
+    where person_id in (select person_id from link_move)`.execute(work.db)
   await learn(work)
   const moved = await work.db
     .selectFrom('person_link')
@@ -73,16 +83,14 @@ async function takeBack({ db }: Work): Promise<void> {
 async function moveKeys({ db }: Work): Promise<void> {
   await sql`insert into person_key (key, person_id, keyed_id)
     select owner.key, link.linked_to, owner.keyed_id from person_key as owner
-    inner join person_link as link on link.person_id = owner.keyed_id where link.linked_to <> link.person_id`.execute(
-    db,
-  )
+    inner join link_move as link on link.person_id = owner.keyed_id where link.linked_to <> link.person_id`.execute(db)
   await sql`delete from person_key where person_id = keyed_id
-    and keyed_id in (select person_id from person_link where linked_to <> person_id)`.execute(db)
+    and keyed_id in (select person_id from link_move where linked_to <> person_id)`.execute(db)
 }
 
 function learnt(): RawBuilder<unknown> {
   const columns = LEARNT.map((column) => sql`min(${sql.ref(`other.${column}`)}) as ${sql.id(column)}`)
-  return sql`select link.linked_to as person_id, ${sql.join(columns)} from person_link as link
+  return sql`select link.linked_to as person_id, ${sql.join(columns)} from link_move as link
     inner join person as other on other.person_id = link.person_id
     where link.linked_to <> link.person_id group by link.linked_to`
 }

@@ -4,7 +4,7 @@ import { PERSON_MODEL } from '../linkage/person-model.ts'
 import { withinBudget } from '../linkage/within-budget.ts'
 import { defineStage } from '../pipeline/stage.ts'
 import { sourceHash } from '../pipeline/version.ts'
-import { amendIdentity, linkLearnt } from './amend-identity.ts'
+import { amendIdentity, linkLearnt, linkMove } from './amend-identity.ts'
 import { anchorsOf } from './anchors.ts'
 import { readDecisions } from './decisions.ts'
 import { ENGINE_FOLDERS, modelHash, readLastNight } from './last-night.ts'
@@ -31,7 +31,7 @@ export const linkPeople = defineStage({
   reads: LINKING_READS,
   writes: LINKING_WRITES,
   amends: LINKING_AMENDS,
-  scratch: [linkHome, linkLearnt],
+  scratch: [linkHome, linkMove, linkLearnt],
   checks: [
     {
       name: 'every row belongs to the person who stands for its cluster',

@@ -40,7 +40,7 @@ export function nightQuality(linked: Linked): NightQuality | null {
   const input = {
     weighed: weighedPairs(linked),
     threshold: model.threshold,
-    rules: result.blocks.length,
+    rules: result.blocking.rules.length,
     patterns: result.patterns,
     parameters: result.parameters,
     observed: lastNight === null ? (result.training?.observed ?? null) : null,
@@ -62,7 +62,7 @@ function weighedPairs({ result, lastNight, decisions }: Linked): WeighedPairs[] 
     const name = `${a} ${b}`
     if (refused.has(name)) continue
     const weight = joined.has(name) ? CERTAIN : Math.floor(pair.weight * STEPS_A_BIT) / STEPS_A_BIT
-    const reach = rulesOf(result.blocks, a, b).length
+    const reach = rulesOf(result.blocking, a, b).length
     const key = `${pattern} ${reach} ${weight}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { weight, pairs: 1, pattern, reach })

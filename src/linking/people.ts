@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Column, columnInOrder } from '../linkage/column.ts'
+import { type Column, ColumnMaker } from '../linkage/column.ts'
 import type { Records } from '../linkage/records.ts'
 import { buildTable, streamRows } from '../store/scratch.ts'
 import { defineTable, integer, textOrNull } from '../store/tables/table.ts'
@@ -70,7 +70,7 @@ export interface People {
  */
 export async function loadPeople(work: Work, homes: RawBuilder<unknown> = HOMES_IN_PLACE): Promise<People> {
   const names = Object.keys(FIELDS) as Field[]
-  const coders = names.map((name) => ({ name, coder: new ValueCoder() }))
+  const makers = names.map((name) => ({ name, maker: new ColumnMaker() }))
   const personIds = new GrowingIntegers()
   const keys: string[] = []
   const columns = names.map((name) => sql`${FIELDS[name]} as ${sql.id(name)}`)
@@ -80,9 +80,9 @@ export async function loadPeople(work: Work, homes: RawBuilder<unknown> = HOMES_
     for (const row of batch) {
       personIds.push(row.person_id)
       keys.push(row.person_key)
-      for (const { name, coder } of coders) coder.add(row[name])
+      for (const { name, maker } of makers) maker.add(row[name])
     }
-  const coded = new Map(coders.map(({ name, coder }) => [name as string, coder.column(name)] as const))
+  const coded = new Map(makers.map(({ name, maker }) => [name as string, maker.done(name)] as const))
   const ids = personIds.done()
   return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => recordIn(ids, personId) }
 }
@@ -121,28 +121,5 @@ class GrowingIntegers {
 
   done(): Int32Array {
     return this.#values.slice(0, this.#length)
-  }
-}
-
-/** Values as they come, each distinct one kept once. */
-class ValueCoder {
-  readonly #first = new Map<string, number>()
-  readonly #codes = new GrowingIntegers()
-
-  add(value: string | null): void {
-    if (value === null || value === '') {
-      this.#codes.push(0)
-      return
-    }
-    let code = this.#first.get(value)
-    if (code === undefined) {
-      code = this.#first.size + 1
-      this.#first.set(value, code)
-    }
-    this.#codes.push(code)
-  }
-
-  column(name: string): Column {
-    return columnInOrder(name, this.#codes.done(), [...this.#first.keys()])
   }
 }

@@ -19,9 +19,9 @@ export async function writeLinks(
   const clusters = clustersOf(linked)
   const named = nameClusters(clusters, ...(await formerMembers(work, linked.lastNight)))
   const links = personLinks(linked, clusters, named)
-  const pairs = pairRows(linked)
+  const pairs = pairsOf(linked)
   await work.dialect.load(work.db, 'person_link', [links])
-  await work.dialect.load(work.db, 'link_pair', [pairs])
+  await work.dialect.load(work.db, 'link_pair', pairBatches(linked, pairs))
   await work.dialect.load(work.db, 'link_seen', [
     [...packedAnchors(linked.anchors)].map((hashes, chunk) => ({ chunk, hashes })),
   ])
@@ -111,14 +111,32 @@ function personLinks(
   )
 }
 
-function pairRows(linked: Linked): RowOf<typeof linkPair>[] {
-  const { model, people, anchors, decisions, result, lastNight } = linked
-  const refused = new Map(result.clusters.refused.map(({ a, b, why }) => [`${a} ${b}`, why as string]))
+interface WrittenPair extends KnownPair {
+  /** 1: compared tonight. */
+  readonly scored: number
+}
+
+function pairsOf({ model, result, lastNight }: Linked): WrittenPair[] {
   const levelNames = result.patterns.map(({ levels }) =>
     levels.map((level, at) => (level === NULL_LEVEL ? '-' : model.comparisons[at]!.levels[level]!.name)).join(' '),
   )
-  const row = (pair: KnownPair, scored: number): RowOf<typeof linkPair> => {
-    const { a, b } = pair
+  const tonight = result.pairs.map(({ a, b, weight, rule, pattern }) => {
+    return { a, b, weight, rule: model.blocking[rule]!.name, levels: levelNames[pattern]!, scored: 1 }
+  })
+  return [...tonight, ...(lastNight?.known ?? []).map((pair) => ({ ...pair, scored: 0 }))]
+}
+
+const BATCH = 10_000
+
+/** In batches: a row has twelve texts and numbers, and a nation some hundred thousand pairs. */
+function* pairBatches(linked: Linked, pairs: readonly WrittenPair[]): Iterable<RowOf<typeof linkPair>[]> {
+  const row = pairRow(linked)
+  for (let from = 0; from < pairs.length; from += BATCH) yield pairs.slice(from, from + BATCH).map(row)
+}
+
+function pairRow({ people, anchors, decisions, result }: Linked): (pair: WrittenPair) => RowOf<typeof linkPair> {
+  const refused = new Map(result.clusters.refused.map(({ a, b, why }) => [`${a} ${b}`, why as string]))
+  return ({ a, b, weight, rule, levels, scored }) => {
     const together = result.clusters.labels[a] === result.clusters.labels[b]
     return {
       person_a: people.personIds[a]!,
@@ -127,18 +145,14 @@ function pairRows(linked: Linked): RowOf<typeof linkPair>[] {
       key_b: people.records.ids[b]!,
       anchor_a: anchorText(anchors, a),
       anchor_b: anchorText(anchors, b),
-      weight: String(pair.weight),
-      rule: pair.rule,
-      levels: pair.levels,
+      weight: String(weight),
+      rule,
+      levels,
       fate: together ? 'joined' : (refused.get(`${a} ${b}`) ?? (result.comparer.apart(a, b) ? 'apart' : 'review')),
       decision: decisions.of(a, b)?.decision ?? '',
       scored,
     }
   }
-  const tonight = result.pairs.map(({ a, b, weight, rule, pattern }) =>
-    row({ a, b, weight, rule: model.blocking[rule]!.name, levels: levelNames[pattern]! }, 1),
-  )
-  return [...tonight, ...(lastNight?.known ?? []).map((pair) => row(pair, 0))]
 }
 
 function conflictRows({ result, decisions }: Linked) {

@@ -1,6 +1,7 @@
 import { fc, it as property } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { codeColumn, deriveColumn, knownCount } from '../../src/linkage/column.ts'
+import { DerivedColumns } from '../../src/linkage/derive/expression.ts'
 import { recordsOf } from '../../src/linkage/records.ts'
 
 const TEXT = fc.oneof(
@@ -11,12 +12,10 @@ const codeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 describe('a column', () => {
   property.prop([fc.array(fc.option(TEXT), { maxLength: 60 })])(
-    'has the values in code-unit order and gives each record its own',
+    'has each value once, in the order of the records, and gives each record its own',
     (texts) => {
       const { codes, values, counts } = codeColumn('of', texts)
-      expect(values).toEqual(
-        ['', ...new Set(texts.filter((text): text is string => text !== null && text !== ''))].sort(codeUnits),
-      )
+      expect(values).toEqual(['', ...new Set(texts.filter((text): text is string => text !== null && text !== ''))])
       expect(Array.from(codes, (code) => values[code])).toEqual(texts.map((text) => text ?? ''))
       expect(Array.from(counts)).toEqual(values.map((_, code) => codes.filter((of) => of === code).length))
     },
@@ -28,6 +27,32 @@ describe('a column', () => {
     )
     expect(Array.from(column.codes, (code) => column.values[code])).toEqual(['b', 'a', 'a', '', ''])
     expect(knownCount(column)).toBe(3)
+  })
+})
+
+describe('columns derived of records', () => {
+  const records = recordsOf({ ids: ['1', '2', '3'], fields: { name: ['Ánh Lê', 'Lê', 'Ánh Lê'] } })
+
+  it('are made once, as are those that they are derived from', () => {
+    const columns = new DerivedColumns(records)
+    const last = columns.of('word(fold(name), -1)')
+    expect(Array.from(last.codes, (code) => last.values[code])).toEqual(['le', 'le', 'le'])
+    expect([columns.of(' word( fold(name), -1 )'), columns.of('fold(name)')]).toEqual([
+      expect.toSatisfy((column) => column === last),
+      expect.toSatisfy((column) => column === columns.of('fold(name)')),
+    ])
+  })
+
+  it('are let go of unless they are asked for or something asked for is derived from them', () => {
+    const columns = new DerivedColumns(records)
+    const [first, folded, prefix] = ['word(fold(name), 1)', 'fold(name)', 'prefix(name, 1)'].map((text) =>
+      columns.of(text),
+    )
+    columns.keepOnly(['word(fold(name), 1)', 'name'])
+    expect(columns.of('word(fold(name), 1)')).toBe(first)
+    expect(columns.of('fold(name)')).toBe(folded)
+    expect(columns.of('prefix(name, 1)')).not.toBe(prefix)
+    expect(columns.of('prefix(name, 1)')).toEqual(prefix)
   })
 })
 

@@ -31,25 +31,53 @@ export function columnsIn(expression: Expression): string {
   return expression.kind === 'column' ? expression.column : columnsIn(expression.of)
 }
 
-/** The columns of records by expression, each derived once. @throws RangeError for what cannot be read. */
+/** The columns of records by expression. @throws RangeError for what cannot be read. */
 export function columnsOf(records: Records): (expression: string) => Column {
-  const known = new Map<string, Column>()
-  const resolve = (expression: Expression): Column => {
-    if (expression.kind === 'column') return records.column(expression.column)
-    const { name, argument } = expression
-    return deriveColumn(resolve(expression.of), textOf(expression), (value) =>
-      DERIVATIONS[name]!.derive(value, argument),
-    )
+  const columns = new DerivedColumns(records)
+  return (expression) => columns.of(expression)
+}
+
+/** Columns derived as they are asked for, each once, as are those it is derived from. */
+export class DerivedColumns {
+  readonly #records: Records
+  readonly #known = new Map<string, Column>()
+
+  constructor(records: Records) {
+    this.#records = records
   }
-  return (text) => {
-    const found = known.get(text)
+
+  /** @throws RangeError for what cannot be read. */
+  of(expression: string): Column {
+    return this.#resolve(read(expression))
+  }
+
+  /** Lets go of every derived column that none of these is, or is derived from: of a million records each takes tens of megabytes. */
+  keepOnly(expressions: readonly string[]): void {
+    const kept = new Set(expressions.flatMap((expression) => stepsOf(read(expression))))
+    for (const text of this.#known.keys()) if (!kept.has(text)) this.#known.delete(text)
+  }
+
+  #resolve(expression: Expression): Column {
+    if (expression.kind === 'column') return this.#records.column(expression.column)
+    const text = textOf(expression)
+    const found = this.#known.get(text)
     if (found !== undefined) return found
-    const expression = parseExpression(text)
-    if (typeof expression === 'string') throw new RangeError(expression)
-    const column = resolve(expression)
-    known.set(text, column)
+    const { of, name, argument } = expression
+    const column = deriveColumn(this.#resolve(of), text, (value) => DERIVATIONS[name]!.derive(value, argument))
+    this.#known.set(text, column)
     return column
   }
+}
+
+function read(text: string): Expression {
+  const expression = parseExpression(text)
+  if (typeof expression === 'string') throw new RangeError(expression)
+  return expression
+}
+
+/** An expression and those inside it, as text. */
+function stepsOf(expression: Expression): string[] {
+  return expression.kind === 'column' ? [] : [textOf(expression), ...stepsOf(expression.of)]
 }
 
 function textOf(expression: Expression): string {

@@ -1,7 +1,11 @@
 import { withoutMarks } from '../../domain/vietnamese-text.ts'
 import { editDistance } from '../similarity.ts'
 import { COMMON_MIDDLES, FAMILIES, LONG_FAMILIES, PLAIN_FAMILIES } from './families.ts'
+import { remembered } from './remembered.ts'
 import { isSyllable } from './spelling.ts'
+
+/** A word without marks. */
+const plainWord = remembered(withoutMarks)
 
 /** A full name in its parts, in the spelling of the name. '' and [] where the name has no such part. */
 export interface NameParts {
@@ -12,7 +16,7 @@ export interface NameParts {
 
 /** True for a name written without a single mark: on an old system, or by somebody in a hurry. It says nothing of marks. */
 export function isBare(name: string): boolean {
-  return withoutMarks(name) === name
+  return name.split(' ').every((word) => plainWord(word) === word)
 }
 
 /**
@@ -38,7 +42,7 @@ export function nameWords(name: string): string[] {
 }
 
 function familyFirst(words: readonly string[]): NameParts {
-  const plain = words.map(withoutMarks).join(' ')
+  const plain = words.map(plainWord).join(' ')
   const long = LONG_FAMILIES.find((family) => plain.startsWith(`${family} `))
   const length = long === undefined ? 1 : long.split(' ').length
   return { family: words.slice(0, length).join(' '), middle: words.slice(length, -1), given: words.at(-1)! }
@@ -49,7 +53,7 @@ function clanLast(words: readonly string[]): NameParts | null {
   const [prefix = '', given = '', ...clan] = words
   if (prefix !== 'h' && prefix !== 'y' && prefix !== 'k') return null
   // "H. V. Hùng", "H. Văn Hùng": an initial, not a prefix.
-  if (given.length === 1 || COMMON_MIDDLES.plain.has(withoutMarks(given))) return null
+  if (given.length === 1 || COMMON_MIDDLES.plain.has(plainWord(given))) return null
   return { family: clan.join(' '), middle: [prefix], given }
 }
 
@@ -70,22 +74,22 @@ function foreignOrder(words: readonly string[], bare: boolean): NameParts | null
 
 /** `bare`: the name has no marks at all. A common family counts with marks wrong or lost, too: nobody else is called "Đổ" or "Nguyen". */
 function isFamily(word: string, bare: boolean): boolean {
-  return (bare ? FAMILIES.plain : FAMILIES.marked).has(word) || PLAIN_FAMILIES.plain.has(withoutMarks(word))
+  return (bare ? FAMILIES.plain : FAMILIES.marked).has(word) || PLAIN_FAMILIES.plain.has(plainWord(word))
 }
 
 function isPlainFamily(word: string, bare: boolean): boolean {
-  const plain = withoutMarks(word)
+  const plain = plainWord(word)
   const marksLost = bare || plain === word || (plain === 'nguyen' && word !== 'nguyên')
   return marksLost ? PLAIN_FAMILIES.plain.has(plain) : PLAIN_FAMILIES.marked.has(word)
 }
 
 function isAtStart(words: readonly string[], family: string): boolean {
-  return words.map(withoutMarks).join(' ').startsWith(`${family} `)
+  return words.map(plainWord).join(' ').startsWith(`${family} `)
 }
 
 /** A family name with a slip of the finger is no given name that came first. */
 function isNearlyFamily(word: string): boolean {
-  const plain = withoutMarks(word)
+  const plain = plainWord(word)
   if (isSyllable(plain)) return false
   for (const family of PLAIN_FAMILIES.plain) if (editDistance(plain, family, 1) === 1) return true
   return false

@@ -1,6 +1,6 @@
 import type { Column } from '../column.ts'
+import { NumberCodes } from '../number-codes.ts'
 import { isBare, nameParts, nameWords } from './name-parts.ts'
-import { plainKey } from './spelling.ts'
 import { MARKS, MISSING, NEAR, OTHER, type Relation, SPELLING, TONE, TYPO, Words } from './words.ts'
 
 /** The distinct names of a column taken apart once; everything by the code of the column, words by their numbers. */
@@ -40,12 +40,7 @@ function prepare({ values, counts }: Column): Names {
   const [anyOrder, anyOrderPlain] = [new Int32Array(size), new Int32Array(size)]
   const middleFrom = new Int32Array(size + 1)
   const middle: number[] = []
-  const orders = new Map<string, number>()
-  const numberOf = (key: string): number => {
-    const number = orders.get(key) ?? orders.size + 1
-    orders.set(key, number)
-    return number
-  }
+  const [asWritten, plain] = [new AnyOrder(), new AnyOrder()]
   for (const [code, name] of values.entries()) {
     const parts = nameParts(name)
     bare[code] = isBare(name) ? 1 : 0
@@ -53,9 +48,9 @@ function prepare({ values, counts }: Column): Names {
     given[code] = words.number(parts.given)
     for (const word of parts.middle) middle.push(words.number(word))
     middleFrom[code + 1] = middle.length
-    const all = nameWords(name)
-    anyOrder[code] = numberOf(`=${[...all].sort().join(' ')}`)
-    anyOrderPlain[code] = numberOf(all.map(plainKey).sort().join(' '))
+    const all = nameWords(name).map((word) => words.number(word))
+    anyOrder[code] = asWritten.numberOf(all)
+    anyOrderPlain[code] = plain.numberOf(all.map((word) => words.plain[word]!))
   }
   const [bearers, bearersPlain] = [new Int32Array(words.size), new Int32Array(words.size)]
   for (const [code, number] of given.entries()) {
@@ -73,6 +68,20 @@ function prepare({ values, counts }: Column): Names {
     middleFrom,
     anyOrder,
     anyOrderPlain,
+  }
+}
+
+/** Above every number of a word. */
+const WORDS_AT_MOST = 2 ** 24
+
+/** Numbers names by their words, given as numbers: equal for the same words in any order. */
+class AnyOrder {
+  readonly #codes = new NumberCodes()
+
+  numberOf(words: readonly number[]): number {
+    let number = 0
+    for (const word of words.toSorted((a, b) => a - b)) number = this.#codes.codeOf(number * WORDS_AT_MOST + word) + 1
+    return number
   }
 }
 

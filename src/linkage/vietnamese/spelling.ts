@@ -1,4 +1,5 @@
 import { withoutMarks } from '../../domain/vietnamese-text.ts'
+import { remembered } from './remembered.ts'
 
 const ONSETS = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?/
 const RIMES = new Set(
@@ -55,9 +56,7 @@ export function oneSpelling(word: string): string {
 }
 
 /** A word without marks and in one spelling: "mỹ" and "mi" are one key. */
-export function plainKey(word: string): string {
-  return withoutMarks(oneSpelling(word))
-}
+export const plainKey = remembered((word) => withoutMarks(oneSpelling(word)))
 
 /** Marks of each letter, in one spelling: `['', 'u+0302', …]`; đ is d with a mark, the tone is the last of all. */
 export function marksOf(word: string): readonly string[] {
