@@ -66,7 +66,7 @@ export function driftChecks(gate: LinkageGate, tonight: LinkRun, earlier: readon
     const usual = median(earlier.map(measure))
     const found = measure(tonight)
     if (Math.abs(found - usual) <= most * usual) return []
-    const shown = name === 'matchRate' ? percent : (figure: number) => figure.toFixed(2)
+    const shown = name === 'matchRate' ? percent : persons
     return [
       LINK_GATE[name].vi({
         found: shown(found),
@@ -78,7 +78,7 @@ export function driftChecks(gate: LinkageGate, tonight: LinkRun, earlier: readon
   })
 }
 
-/** The last nights before tonight, whatever came of them later. */
+/** The last published nights before tonight. One that was halted has left nothing here: a jump that stays halts every night until the site allows for it. */
 async function earlierRuns({ db, asOf }: Work): Promise<readonly LinkRun[]> {
   return db
     .selectFrom('ledger.link_runs')
@@ -95,4 +95,6 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(2).replace('.', ',')} %`
+const decimal = (figure: number): string => figure.toFixed(2).replace('.', ',')
+const percent = (share: number): string => `${decimal(share * 100)} %`
+const persons = (figure: number): string => (Number.isInteger(figure) ? String(figure) : decimal(figure))

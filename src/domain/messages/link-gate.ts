@@ -7,9 +7,9 @@ interface Drift {
   readonly most: string
 }
 
-const drift = (vi: string, en: string) =>
+const drift = (vi: string, en: string, found: string, usual: string) =>
   message<Drift>(
-    { found: '9,00 %', usual: '3,00 %', nights: 7, most: '50,00 %' },
+    { found, usual, nights: 7, most: '50,00 %' },
     ({ found, usual, nights, most }) =>
       `${vi} là ${found}, trung vị ${nights} lần trước là ${usual}; chỉ cho phép lệch ${most} của trung vị.`,
     ({ found, usual, nights, most }) =>
@@ -32,7 +32,7 @@ export const LINK_GATE = {
     ({ agreed, decided, least }) =>
       `Of ${decided} decided pairs of which the machine is sure only ${agreed} are one person; ${least} expected.`,
   ),
-  matchRate: drift('Tỷ lệ người được gộp', 'The share of linked persons'),
-  largest: drift('Số người của nhóm lớn nhất', 'The largest cluster'),
-  mean: drift('Số người trung bình của một nhóm', 'The mean cluster size'),
+  matchRate: drift('Tỷ lệ người được gộp', 'The share of linked persons', '9,00 %', '3,00 %'),
+  largest: drift('Số người của nhóm lớn nhất', 'The largest cluster', '9', '4'),
+  mean: drift('Số người trung bình của một nhóm', 'The mean cluster size', '3,40', '2,08'),
 } as const
