@@ -1,22 +1,10 @@
-import { type Html, html } from '../files/html.ts'
-import { shortly } from '../linkage/charts/probabilities-chart.ts'
+import { type Html, html, htmlTable } from '../files/html.ts'
+import { LEVEL_HEADER, levelCounts, levelRows } from '../linkage/level-rows.ts'
 import { warningWords } from '../linkage/warning-words.ts'
 import type { FoundCluster } from './clusters-found.ts'
 import type { Linked } from './link-files.ts'
 import type { ModelJson } from './model-json.ts'
 import { percent, SCOPES } from './summary-text.ts'
-
-type Cell = string | number
-
-const cell = (value: Cell): Html =>
-  typeof value === 'number' ? html`<td class="n">${value}</td>` : html`<td>${value}</td>`
-
-function table(header: readonly string[], rows: readonly (readonly Cell[])[]): Html {
-  const numeric = header.map((_, at) => typeof rows[0]?.[at] === 'number')
-  return html`<table><thead><tr>${header.map((text, at) =>
-    numeric[at] ? html`<th class="n">${text}</th>` : html`<th>${text}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table>`
-}
 
 /** What was read and how it was asked about. */
 export function dataSection({ read, model, parametersGiven }: Linked, { counts, training }: ModelJson): Html {
@@ -25,7 +13,7 @@ export function dataSection({ read, model, parametersGiven }: Linked, { counts, 
       ? 'lấy nguyên từ model.json đã cho'
       : `ước lượng từ chính dữ liệu này, không dùng đáp án: thuật toán EM, ${training.iterations} vòng${training.converged ? '' : ', chưa hội tụ'}; u từ các cặp lấy ngẫu nhiên`
   return html`<h2>Dữ liệu và mô hình</h2>
-${table(
+${htmlTable(
   ['tệp', 'dòng', 'bản ghi', 'dòng trống'],
   read.counts.map(({ name, rows, records, blank }) => [name, rows, records, blank]),
 )}
@@ -45,7 +33,7 @@ export function clustersSection({ counts }: ModelJson, clusters: readonly FoundC
       ? null
       : html`<p>${counts.edges_refused} cặp đạt ngưỡng mà không nối, vì hai bản ghi không thể là một hoặc cầu nối yếu (cột decision của pairs.csv).</p>`
   return html`<h2>Nhóm</h2>
-${table(
+${htmlTable(
   ['số bản ghi trong nhóm', 'số nhóm'],
   [...sizes].sort(([a], [b]) => a - b),
 )}
@@ -60,7 +48,7 @@ export function qualitySection({ quality, truth }: ModelJson): Html {
       ? 'Chỉ có một quy tắc gom khối nên không ước lượng được số cặp thật mà quy tắc bỏ sót: độ phủ chỉ tính trong các cặp đã so.'
       : `Ước chừng ${count(quality.trueUnreached)} cặp thật không quy tắc nào đưa vào so (bắt–bắt lại giữa các quy tắc, cận dưới Chao 1987), nên độ phủ thật thường thấp hơn một chút.`
   const ours = html`<h2>Chất lượng, ước lượng không cần đáp án</h2>
-${table(
+${htmlTable(
   ['', 'ước lượng', 'khoảng 95 %'],
   (['precision', 'recall', 'f1'] as const).map((measure) => {
     const { value, low, high } = quality[measure]
@@ -72,7 +60,7 @@ ${table(
   if (truth === null) return ours
   return html`${ours}
 <h2>Chất lượng theo đáp án</h2>
-${table(
+${htmlTable(
   ['độ chính xác', 'độ phủ', 'F1', 'cặp thật', 'cặp đã nối', 'nối đúng'],
   [[percent(truth.precision), percent(truth.recall), truth.f1.toFixed(4), truth.truePairs, truth.found, truth.right]],
 )}
@@ -86,20 +74,13 @@ export function warningsSection({ warnings }: ModelJson): Html | null {
   return html`<h2>Lưu ý</h2>${warnings.map((warning) => html`<p class="warn">${warningWords(warning)}.</p>`)}`
 }
 
-/** m, u and weight of every level, as text beside the charts. */
-export function levelsTable({ model, result }: Linked): Html {
-  const rows = model.model.comparisons.flatMap(({ vi, levels }, at) =>
-    levels.map((level, number) => {
-      const { m, u } = result.parameters.comparisons[at]!
-      const weight = Math.log2(m[number]! / u[number]!)
-      return [vi, `${level.vi} (${level.name})`, shortly(m[number]!), shortly(u[number]!), weight.toFixed(2)]
-    }),
-  )
-  return table(['so sánh', 'mức', 'm', 'u', 'bit'], rows)
+/** m, u, weight and share of the candidate pairs of every level, as text beside the charts. */
+export function levelsTable({ model: { model }, result }: Linked): Html {
+  return htmlTable(LEVEL_HEADER, levelRows(model, result.parameters, levelCounts(model, result.patterns)))
 }
 
 export function rulesTable({ blocking }: ModelJson): Html {
-  return table(
+  return htmlTable(
     ['quy tắc', 'cặp', 'cặp mới', 'khối lớn nhất (bản ghi)', 'khối bỏ qua vì quá lớn'],
     blocking.map(({ name, pairs, added, largest_block, blocks_left_out }) => [
       name,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { LevelCounts } from '../linkage/level-rows.ts'
 import type { LinkageModel, Parameters } from '../linkage/model.ts'
 import { type Anchors, unpackedAnchors, unseen } from './anchors.ts'
 import type { People } from './people.ts'
@@ -20,6 +21,8 @@ export interface LastNight {
   readonly asOf: string
   readonly parameters: Parameters
   readonly trainedOn: string
+  /** Candidates of the night that estimated the parameters, by level. */
+  readonly levels: readonly LevelCounts[]
   readonly fresh: Uint8Array
   readonly known: readonly KnownPair[]
 }
@@ -77,6 +80,7 @@ export async function readLastNight(
     asOf: last.as_of,
     parameters: JSON.parse(last.parameters) as Parameters,
     trainedOn: last.trained_on,
+    levels: (JSON.parse(last.summary) as { levels: LevelCounts[] }).levels,
     fresh,
     known: await knownPairs(work, last.as_of, people, fresh),
   }

@@ -1,4 +1,5 @@
 import type { RuleCount } from '../linkage/blocking.ts'
+import { type LevelCounts, levelCounts } from '../linkage/level-rows.ts'
 import type { Linked } from './linked.ts'
 import { type NightQuality, nightQuality } from './night-quality.ts'
 
@@ -14,6 +15,8 @@ export interface LinkSummary {
   readonly review: number
   readonly refused: Readonly<Record<string, number>>
   readonly rules: readonly Omit<RuleCount, 'heaviest'>[]
+  /** Candidates of the night that estimated the parameters, by level, comparison by comparison: of any other only what has changed is compared. */
+  readonly levels: readonly LevelCounts[]
   readonly warnings: readonly string[]
   readonly training: { readonly iterations: number; readonly converged: boolean; readonly matches: number } | null
   /** How many clusters have so many persons. */
@@ -25,7 +28,7 @@ export interface LinkSummary {
 }
 
 export function summaryOf(linked: Linked): LinkSummary {
-  const { people, result, lastNight } = linked
+  const { model, people, result, lastNight } = linked
   const { labels, refused } = result.clusters
   const pairs = [...result.pairs, ...(lastNight?.known ?? [])]
   const joined = pairs.filter(({ a, b }) => labels[a] === labels[b]).length
@@ -39,6 +42,7 @@ export function summaryOf(linked: Linked): LinkSummary {
     review: pairs.length - joined - refused.length,
     refused: tally(refused.map(({ why }) => why)),
     rules: result.rules.map(({ heaviest: _, ...counts }) => counts),
+    levels: lastNight?.levels ?? levelCounts(model, result.patterns),
     warnings: result.warnings.map(({ text }) => text),
     training: result.training,
     sizes: tally([...sizesOf(labels).values()].filter((size) => size > 1).map(String)),

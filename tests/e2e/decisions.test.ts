@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PERSON_MODEL } from '../../src/linkage/person-model.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { doisoat, workplace } from './command-line.ts'
 
@@ -114,6 +115,15 @@ describe('the auditors’ workbook, filled in and put back into the input folder
     expect(card.match(/<svg/g)).toHaveLength(5)
     expect(card).toMatch(/độ chính xác<\/td><td>\d+\.\d\d %/)
     for (const { a, b } of [joined, parted]) for (const anchor of [a, b]) expect(card).not.toContain(anchor)
+    const rows = card.match(/<tr><td>.*?<\/tr>/g) ?? []
+    for (const { vi, levels } of PERSON_MODEL.comparisons)
+      expect([vi, rows.filter((row) => row.startsWith(`<tr><td>${vi}</td>`)).length]).toEqual([vi, levels.length + 1])
+    expect(rows).toContainEqual(
+      expect.stringMatching(
+        /^<tr><td>ngày sinh<\/td><td>đảo ngày và tháng \(day_month_swapped\)<\/td>(<td class="n">[\de.-]+<\/td>){3}<td class="n">(&lt; 0\.01|\d+\.\d\d) %<\/td><\/tr>$/,
+      ),
+    )
+    expect(card).toMatch(/tỷ lệ trong [1-9]\d* cặp được so ngày 30\/10\/2026, khi ước lượng m và u/)
     expect(card).not.toMatch(/NaN|undefined|\d{9}[\dA-Z]?<\/td>/)
   })
 

@@ -214,6 +214,8 @@ describe('link', () => {
     const card = first.text('card.html')
     const fact = (text: string) => expect([text, card.includes(text)]).toEqual([text, true])
     for (const text of ['Thẻ mô hình: invented people', '400</td>', 'Chất lượng theo đáp án', '100.00 %']) fact(text)
+    for (const { name, levels } of first.linked.model.model.comparisons)
+      expect([name, card.split(`<tr><td>${name}</td><td>`).length - 1]).toEqual([name, levels.length + 1])
     expect(card.match(/<svg /g)).toHaveLength(5)
     expect(card).not.toMatch(/NaN|undefined|Infinity|<script|src=/)
     expect(

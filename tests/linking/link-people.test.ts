@@ -174,14 +174,18 @@ for (const { name, open } of DIALECTS)
     it('keeps of every night how many it put together, and how well it seems to have done', async () => {
       const store = await open()
       const everybody = [...PEOPLE, ...DOUBLES]
-      for (const asOf of ['2026-01-31', '2026-02-28', '2026-02-28', '2026-03-31']) await night(store, everybody, asOf)
+      const first = await night(store, everybody, '2026-01-31')
+      for (const asOf of ['2026-02-28', '2026-02-28', '2026-03-31']) await night(store, everybody, asOf)
       const kept = { records: 410, linked: 20, clusters: 10, largest: 2 }
       expect(await store.db.selectFrom('ledger.link_runs').selectAll().orderBy('as_of').execute()).toEqual(
         ['2026-01-31', '2026-02-28', '2026-03-31'].map((as_of) => ({ as_of, ...kept })),
       )
       const models = await store.db.selectFrom('ledger.link_models').select('summary').orderBy('as_of').execute()
       for (const { summary } of models) {
-        const { quality } = JSON.parse(summary) as LinkSummary
+        const { quality, levels } = JSON.parse(summary) as LinkSummary
+        // What was compared when m and u were estimated: nothing is on a night without change.
+        const compared = levels.map(({ pairs, none }) => pairs.reduce((sum, count) => sum + count, none))
+        expect(new Set(compared)).toEqual(new Set([first.compared]))
         expect(quality!.joined).toBe(10)
         const { value, low, high } = quality!.precision
         expect(value).toBeGreaterThan(0.9)

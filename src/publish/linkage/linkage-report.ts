@@ -1,3 +1,4 @@
+import type { LevelCounts } from '../../linkage/level-rows.ts'
 import type { Interval, ThresholdPoint } from '../../linkage/quality.ts'
 import type { PublishDb } from '../publish-work.ts'
 
@@ -10,6 +11,7 @@ export interface StageSummary {
   readonly joined: number
   readonly refused: Readonly<Record<string, number>>
   readonly rules: readonly { readonly name: string; readonly pairs: number; readonly added: number }[]
+  readonly levels: readonly LevelCounts[]
   readonly warnings: readonly string[]
   /** Pairs by whole bits of weight. */
   readonly weights: readonly { readonly from: number; readonly pairs: number }[]
