@@ -60,8 +60,10 @@ export const READ_BY_DUPLICATES = [
   'quality_scores',
   'person',
   'person_row',
+  'person_link',
   'link_pair',
   'link_model',
+  'link_event',
   'link_conflict',
   'stg_insurance_participants',
 ] as const satisfies readonly (typeof PUBLISH_READS)[number][]

@@ -12,8 +12,8 @@ const STORE = `sqlite:${at('store', 's.sqlite')}`
 const SHEET = 'Cặp cần kết luận'
 const WORKBOOK = ['audit', 'duplicates.xlsx'] as const
 
-const night = (asOf: string, out: string) =>
-  doisoat(['run', 'nightly', '--input', at('nation', 'input'), '--out', at(out), '--store', STORE, '--as-of', asOf])
+const night = (asOf: string, out: string, pipeline = 'nightly') =>
+  doisoat(['run', pipeline, '--input', at('nation', 'input'), '--out', at(out), '--store', STORE, '--as-of', asOf])
 
 interface Pairs {
   readonly book: ExcelJS.Workbook
@@ -154,4 +154,17 @@ describe('the auditors’ workbook, filled in and put back into the input folder
     const asked = after.rows.map((row) => `${after.sheet.getCell(row, 1).text} ${after.sheet.getCell(row, 2).text}`)
     for (const { a, b } of [joined, parted]) expect(asked).not.toContain(`${a} ${b}`)
   })
+
+  it('tells an audit between two nights the same: pairs, clusters, and how they were linked', async () => {
+    expect((await night('2026-10-31', 'between', 'duplicates')).exitCode).toBe(0)
+    for (const file of ['audit/duplicates.xlsx', 'audit/linkage.html', 'linkage/clusters.csv'])
+      expect([file, readFileSync(at('between', file)).equals(readFileSync(at('second', file)))]).toEqual([file, true])
+    const sheets = (await pairsIn('between')).book.worksheets.map(({ name }) => name)
+    expect(sheets).toEqual(expect.arrayContaining([SHEET, 'Giá trị giữ lại']))
+    expect(sheets).not.toContain('Kết luận mâu thuẫn')
+    expect(readFileSync(at('between', 'linkage', 'clusters.csv'), 'utf8').split('\n').length).toBeGreaterThan(100)
+    const linkage = (out: string) =>
+      (JSON.parse(readFileSync(at(out, 'run.json'), 'utf8')) as { linkage: object }).linkage
+    expect(linkage('between')).toEqual(linkage('second'))
+  }, 120_000)
 })

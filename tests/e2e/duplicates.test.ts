@@ -5,6 +5,10 @@ import { digest } from '../../bench/kill-resume.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { doisoat, type Outcome, ROOT, workplace } from './command-line.ts'
 
+const FILES = [
+  ...['audit/duplicates.xlsx', 'audit/linkage.html', 'duplicate_fields.csv', 'duplicates.csv'],
+  ...['linkage/clusters.csv', 'rejects.csv'],
+]
 const SAMPLE = join(ROOT, 'sample-data')
 const place = workplace()
 const at = (...parts: string[]): string => join(place.folder, ...parts)
@@ -18,8 +22,10 @@ async function ledger(): Promise<unknown> {
   const cases = await db.selectFrom('ledger.cases').selectAll().orderBy('case_id').execute()
   const keys = await db.selectFrom('ledger.case_keys').selectAll().orderBy('case_id').orderBy('key').execute()
   const lastNight = await db.selectFrom('ledger.facts').selectAll().where('name', '=', 'last_as_of').execute()
+  const members = await db.selectFrom('ledger.link_members').selectAll().orderBy('as_of').orderBy('key').execute()
+  const runs = await db.selectFrom('ledger.link_runs').selectAll().orderBy('as_of').execute()
   await store.close()
-  return { cases, keys, lastNight }
+  return { cases, keys, lastNight, members, runs }
 }
 
 let before: unknown
@@ -33,16 +39,17 @@ beforeAll(async () => {
 afterAll(() => place.remove())
 
 describe('the duplicates pipeline on the sample data', () => {
-  it('writes the duplicates, the rejects, the workbook and the report, and nothing else', () => {
+  it('writes the duplicates, who was linked and how, the rejects, the workbook and the report, and nothing else', () => {
     expect([audit.exitCode, audit.stderr]).toEqual([0, expect.not.stringContaining('lỗi')])
     const files = readdirSync(at('audit'), { recursive: true, encoding: 'utf8' }).sort()
     expect(files).toEqual([
-      ...['audit', 'audit/duplicates.xlsx', 'duplicate_fields.csv', 'duplicates.csv', 'rejects.csv', 'run.json'],
+      ...['audit', 'audit/duplicates.xlsx', 'audit/linkage.html', 'duplicate_fields.csv', 'duplicates.csv'],
+      ...['linkage', 'linkage/clusters.csv', 'rejects.csv', 'run.json'],
     ])
   })
 
   it('writes the bytes that the nightly run writes', () => {
-    for (const file of ['audit/duplicates.xlsx', 'duplicate_fields.csv', 'duplicates.csv', 'rejects.csv'])
+    for (const file of FILES)
       expect([file, readFileSync(at('audit', file)).equals(readFileSync(at('out', file)))]).toEqual([file, true])
   })
 
@@ -51,12 +58,16 @@ describe('the duplicates pipeline on the sample data', () => {
     const nightly = JSON.parse(readFileSync(at('out', 'run.json'), 'utf8')) as Record<string, unknown>
     for (const part of ['state', 'as_of', 'inputs', 'unmapped_columns', 'gates'])
       expect(report[part]).toEqual(nightly[part])
+    expect(report.linkage).toEqual(nightly.linkage)
+    expect(report.linkage).toMatchObject({ clusters_by_size: { 2: 3 }, clusters_tonight: { formed: 3 } })
+    expect(audit.stdout).toContain('Liên kết: 3 người có nhiều bản ghi')
     expect(report.counts).toMatchObject({ duplicates: (nightly.counts as { duplicates: unknown }).duplicates })
     expect(report).not.toHaveProperty('rules')
   })
 
-  it('leaves cases, their keys and the last night of the ledger alone', async () => {
+  it('leaves cases, their keys, clusters and the last night of the ledger alone', async () => {
     expect((before as { cases: unknown[] }).cases.length).toBeGreaterThan(0)
+    expect((before as { members: unknown[] }).members.length).toBeGreaterThan(0)
     expect(await ledger()).toEqual(before)
   })
 
