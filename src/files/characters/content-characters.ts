@@ -2,7 +2,7 @@ import { FILE_NOTES } from '../../domain/messages/file-notes.ts'
 import type { CharacterEvidence, RawRow } from '../raw-table.ts'
 import { ROWS_PER_BATCH } from '../raw-table.ts'
 import { type Base, CANDIDATES, ContentEvidence, WordGrader } from './content-evidence.ts'
-import { type Reading, readAs } from './readings.ts'
+import { isUnicodeOnly, type Reading, readAs } from './readings.ts'
 
 export interface ContentOptions {
   /** How the cells were read so far. */
@@ -30,7 +30,8 @@ export function looksMisread(text: string): boolean {
 }
 
 interface Column {
-  readonly evidence: ContentEvidence
+  /** null: nothing suspicious was met since all that was has been forgotten. */
+  evidence: ContentEvidence | null
   reading: Reading | null
   /** Too many rows were held back for it already. */
   settled: boolean
@@ -44,8 +45,9 @@ interface Column {
  *
  * Rows pass at once while nothing is suspicious. From the first suspicious cell on they are held back, 2,000 at most, until the margin of
  * `ContentEvidence` is reached, so a column is read in one way from its first row; what has not shown by then is left as it was read, and a note
- * says that letters are in doubt. Within a column that is decided a cell that is better Vietnamese as it stands is left. The answer depends on the rows
- * alone, not on how they are batched.
+ * says that letters are in doubt. Within a column that is decided a cell that is better Vietnamese as it stands is left. From its first suspicious
+ * cell on a column is watched, until 2,000 cells with letters of Unicode have shown that it is sound. The answer depends on the rows alone, not on how they
+ * are batched.
  */
 export class ContentCharacters {
   readonly #base: Base
@@ -57,6 +59,8 @@ export class ContentCharacters {
   /** Columns for which rows are held back. */
   readonly #open = new Set<Column>()
   #decided = 0
+  /** Undecided columns with evidence. */
+  #watched = 0
   /** First row that was read with a decision which came after rows had passed undecided. */
   #late: number | null = null
 
@@ -69,7 +73,8 @@ export class ContentCharacters {
 
   /** True when rows without anything suspicious need not be handed to `take`. */
   get idle(): boolean {
-    return this.#base === 'unicode' && this.#pinned === null && this.#decided === 0 && this.#held.length === 0
+    const isUndecided = this.#base === 'unicode' && this.#pinned === null && this.#decided === 0
+    return isUndecided && this.#held.length === 0 && this.#watched === 0
   }
 
   /** The rows that are ready, in order. */
@@ -119,8 +124,9 @@ export class ContentCharacters {
   #inDoubt(): number[] {
     const doubtful: number[] = []
     for (const [column, state] of this.#columns.entries()) {
-      const best = state?.reading === null ? state.evidence.best() : null
-      if (best !== null && best.words >= 2 && best.words > best.against) doubtful.push(column)
+      const evidence = state?.reading === null ? state.evidence : null
+      const best = evidence?.best() ?? null
+      if (best !== null && !evidence!.isUnicode && best.words >= 2 && best.words > best.against) doubtful.push(column)
     }
     return doubtful
   }
@@ -128,7 +134,7 @@ export class ContentCharacters {
   #column(index: number): Column {
     let column = this.#columns[index]
     if (column === undefined) {
-      column = { evidence: new ContentEvidence(this.#base), reading: this.#pinned, settled: false, cells: 0 }
+      column = { evidence: null, reading: this.#pinned, settled: false, cells: 0 }
       this.#columns[index] = column
     }
     return column
@@ -139,7 +145,11 @@ export class ContentCharacters {
     let composed: string[] | null = null
     for (let index = 0; index < row.cells.length; index++) {
       let cell = row.cells[index] as string
-      if (cell === '' || !this.#speaks(cell)) continue
+      if (cell === '') continue
+      if (!this.#speaks(cell)) {
+        this.#watch(cell, index)
+        continue
+      }
       if (COMBINING.test(cell)) {
         cell = cell.normalize('NFC')
         composed ??= [...row.cells]
@@ -153,9 +163,31 @@ export class ContentCharacters {
   #hear(cell: string, index: number, rowNumber: number): void {
     const column = this.#column(index)
     if (column.reading !== null) return
-    const before = column.evidence.strange
-    for (const [word, grades] of this.#grader.words(cell)) column.evidence.add(word, grades)
-    if (column.evidence.strange !== before) this.#judge(column, rowNumber)
+    if (column.evidence === null) {
+      column.evidence = new ContentEvidence(this.#base)
+      this.#watched++
+    }
+    const { evidence } = column
+    const before = evidence.strange
+    let strange = false
+    for (const [word, grades] of this.#grader.words(cell)) {
+      evidence.add(word, grades)
+      strange ||= grades[0] === 0
+    }
+    if (strange) evidence.strangeCells++
+    this.#watch(cell, index)
+    if (evidence.strange !== before) this.#judge(column, rowNumber)
+  }
+
+  /** Counts a cell of a column in doubt that no legacy text could be. */
+  #watch(cell: string, index: number): void {
+    const column = this.#columns[index]
+    if (column === undefined || column.evidence === null || column.reading !== null || !isUnicodeOnly(cell)) return
+    column.evidence.unicodeCells++
+    if (!column.evidence.isSound) return
+    column.evidence = null
+    this.#watched--
+    this.#open.delete(column)
   }
 
   #speaks(cell: string): boolean {
@@ -163,6 +195,7 @@ export class ContentCharacters {
   }
 
   #judge(column: Column, rowNumber: number): void {
+    if (column.evidence === null) return
     const reading = column.evidence.decided()
     if (reading !== null) this.#decide(column, reading, rowNumber)
     else if (!column.settled && column.evidence.best() !== null) this.#open.add(column)
@@ -171,6 +204,7 @@ export class ContentCharacters {
   #decide(column: Column, reading: Reading, rowNumber: number): void {
     column.reading = reading
     this.#decided++
+    this.#watched--
     this.#open.delete(column)
     if (column.settled && this.#late === null) this.#late = rowNumber
   }
@@ -191,16 +225,18 @@ export class ContentCharacters {
     const readings = new Set(this.#columns.flatMap((column) => column?.reading ?? []))
     if (readings.size === 0) {
       const together = new ContentEvidence(this.#base)
-      for (const { evidence } of undecided) if (evidence.best() !== null) together.include(evidence)
+      for (const { evidence } of undecided)
+        if (evidence !== null && evidence.best() !== null) together.include(evidence)
       const reading = together.decided()
       if (reading !== null) readings.add(reading)
     }
     if (readings.size !== 1) return
     const [reading] = readings as unknown as [Reading]
     for (const column of undecided)
-      if (column.evidence.agreesWith(reading)) {
+      if (column.evidence?.agreesWith(reading) === true) {
         column.reading = reading
         this.#decided++
+        this.#watched--
       }
   }
 

@@ -80,6 +80,10 @@ const LEAST_WORDS = 5
 const MARGIN = 4
 /** Different words that are looked at in a column; more say nothing new. */
 const WORDS_LOOKED_AT = 1000
+/** Of cells that could not be legacy text at all there may be so many for each that holds a strange word. */
+const UNICODE_MARGIN = 20
+/** Such cells from which a column that stays within that margin is sound, and what was strange in it is forgotten. */
+const UNICODE_CELLS = 2000
 
 /**
  * What the different words of one column (or of several) say. A word speaks for a reading when it is a Vietnamese syllable in that reading and none as
@@ -89,6 +93,9 @@ const WORDS_LOOKED_AT = 1000
  * with accents in French, German, Spanish, Portuguese and Nordic names less than one in a hundred happens to be a Vietnamese syllable when read as TCVN3 or VNI
  * (tests/files/characters/foreign-names.test.ts measures it), so a column of them is far from the ratio of 4 to 1; a column in a legacy encoding has at
  * most a few words in a hundred (initials, typing errors) that are no syllable.
+ *
+ * Typing errors in good Unicode happen to be legacy syllables too ("Haàng", "Toân"), one in some ten thousand, and a million rows have the five words. So
+ * words are weighed against the cells that no legacy text could be: with 20 of those or more for each cell with a strange word the column is Unicode.
  */
 export class ContentEvidence {
   /** Different words that are Vietnamese as they stand. */
@@ -97,6 +104,9 @@ export class ContentEvidence {
   strange = 0
   /** Of those, how many are Vietnamese in each candidate. */
   readonly spoken: number[]
+  /** Cells with a strange word, and cells with a letter that only Unicode has. */
+  strangeCells = 0
+  unicodeCells = 0
   readonly #base: Base
   readonly #seen = new Set<string>()
 
@@ -116,7 +126,19 @@ export class ContentEvidence {
     }
   }
 
+  /** True when cells that no legacy text could be outweigh the strange ones by far. */
+  get isUnicode(): boolean {
+    return this.unicodeCells >= this.strangeCells * UNICODE_MARGIN
+  }
+
+  /** True when so many cells were Unicode that what was strange is forgotten. */
+  get isSound(): boolean {
+    return this.unicodeCells >= UNICODE_CELLS && this.isUnicode
+  }
+
   include(other: ContentEvidence): void {
+    this.strangeCells += other.strangeCells
+    this.unicodeCells += other.unicodeCells
     this.asRead += other.asRead
     this.strange += other.strange
     for (const [index, count] of other.spoken.entries()) (this.spoken[index] as number) += count
@@ -135,7 +157,7 @@ export class ContentEvidence {
   /** The reading that the words speak for with a clear margin; null when they do not. */
   decided(): Reading | null {
     const best = this.best()
-    if (best === null || best.words < LEAST_WORDS || best.against * MARGIN > best.words) return null
+    if (best === null || this.isUnicode || best.words < LEAST_WORDS || best.against * MARGIN > best.words) return null
     const others = this.spoken.filter((count) => count * 2 > best.words)
     return others.length === 1 ? best.reading : null
   }
@@ -143,6 +165,6 @@ export class ContentEvidence {
   /** True when something speaks for `reading` and nothing more against it: enough for a column beside one that is decided. */
   agreesWith(reading: Reading): boolean {
     const words = this.spoken[CANDIDATES[this.#base].indexOf(reading)] ?? 0
-    return words > 0 && this.strange - words <= words
+    return words > 0 && !this.isUnicode && this.strange - words <= words
   }
 }

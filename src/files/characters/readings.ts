@@ -8,6 +8,11 @@ export type Reading = LegacyEncoding | 'windows-1258' | 'utf-8' | 'utf-8-twice'
 /** Letters that only Unicode has: no legacy text read as Latin-1 holds them, and none of it becomes one. */
 const UNICODE_ONLY = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/
 
+/** True for text that cannot be legacy text read as Latin-1. */
+export function isUnicodeOnly(text: string): boolean {
+  return UNICODE_ONLY.test(text)
+}
+
 const WINDOWS_1258 = new TextDecoder('windows-1258')
 const LETTERS_1258 = Array.from({ length: 256 }, (_, byte) => WINDOWS_1258.decode(Uint8Array.of(byte)))
 

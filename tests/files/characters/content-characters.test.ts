@@ -167,4 +167,36 @@ describe('rows', () => {
     expect(whole[2999]?.cells[1]).toBe(`Nguyễn ${FAMILIES[2999 % 40]} Đức`)
     for (const size of [1, 7, 1000]) expect(read(size)).toEqual(whole)
   })
+
+  // Each is one letter off, and a syllable in VNI: a roll of a million has some.
+  const TYPOS = ['Haàng', 'Toân', 'Laân', 'Xeân', 'Keánh', 'Taùy', 'Heàn', 'Duaên', 'aây', 'Thaên']
+
+  it('of good Unicode stay as they are, however many typing errors a long file adds up', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, at) => [
+      String(at),
+      at % 3000 === 17 ? TYPOS[(at / 3000) | 0]! : `${GIVENS[at % 150]} Hậu`,
+    ])
+    const { table, rows } = await readBack(Buffer.from(lines.map((line) => line.join(',')).join('\n')))
+    expect(rows).toEqual(lines)
+    expect(table.notes).toEqual([])
+    expect(table.characters().filter(({ column }) => column >= 0)).toEqual([])
+  })
+
+  it('of an old encoding below many in Unicode are read, though a typing error stood among the first', async () => {
+    const lines = Array.from({ length: 8000 }, (_, at) => `Nguyễn Văn ${at === 9 ? 'Haàng' : GIVENS[at % 150]}`)
+    const old = Array.from({ length: 600 }, (_, at) => `Nguyễn ${FAMILIES[at % 40]} Đức`)
+    const { table, rows } = await readBack(
+      Buffer.from([...lines, ...old.map((name) => encodeLegacy('tcvn3', name))].join('\n')),
+    )
+    expect(rows.map(([name]) => name)).toEqual([...lines, ...old])
+    expect(table.characters()).toContainEqual({ column: 0, encoding: 'tcvn3', evidence: 'content', count: 600 })
+  })
+
+  it('of one source in an old encoding among those of others in Unicode are read', async () => {
+    const lines = Array.from({ length: 4000 }, (_, at) => [at % 8 === 0, `Nguyễn ${FAMILIES[at % 40]} Đức`] as const)
+    const { rows } = await readBack(
+      Buffer.from(lines.map(([isOld, name]) => (isOld ? encodeLegacy('tcvn3', name) : name)).join('\n')),
+    )
+    expect(rows.map(([name]) => name)).toEqual(lines.map(([, name]) => name))
+  })
 })
