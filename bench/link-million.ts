@@ -2,7 +2,7 @@
  * Links invented people, 3 % of the records being a second one of a person: processor seconds a step, pairs a second and peak memory, each size in a process
  * of its own, and how time grows with the records.
  *
- *   npx node bench/link-million.ts [--records 100000,1000000] [--runs 3] [--seed 7] [--model simple|person]
+ *   npx node bench/link-million.ts [--records 100000,1000000] [--runs 3] [--seed 7]
  *   npx node --cpu-prof bench/link-million.ts --one <people.csv>      one run in this process, to profile
  */
 import { spawnSync } from 'node:child_process'
@@ -10,9 +10,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { link } from '../src/linkage/link.ts'
-import { recordsOf } from '../src/linkage/records.ts'
-import { type LinkModelName, MODELS, readColumns, writePeopleCsv } from './link-people.ts'
+import { linkFiles } from '../src/link-files/link-files.ts'
+import { MODEL, writePeopleCsv } from './link-people.ts'
 
 interface Measured {
   /** Of processors, by step: what others do on the machine hardly moves them. */
@@ -27,9 +26,9 @@ interface Measured {
   readonly peakMegabytes: number
 }
 
-const STEPS = ['read', 'code', 'block', 'compare', 'estimate', 'score', 'cluster'] as const
+const STEPS = ['read', 'block', 'compare', 'estimate', 'score', 'cluster'] as const
 
-async function linkOnce(path: string, modelName: LinkModelName): Promise<Measured> {
+async function linkOnce(path: string): Promise<Measured> {
   const seconds: Record<string, number> = {}
   const started = performance.now()
   let [step, since] = ['read', process.cpuUsage()]
@@ -38,23 +37,21 @@ async function linkOnce(path: string, modelName: LinkModelName): Promise<Measure
     seconds[step] = (user + system) / 1e6
     ;[step, since] = [name, process.cpuUsage()]
   }
-  const { id, person, ...fields } = await readColumns(path)
-  next('code')
-  const records = recordsOf({ ids: id!, fields })
-  const result = link(records, MODELS[modelName], { step: next })
+  const { result, read } = await linkFiles({ files: [path], model: MODEL, step: next })
   next('')
   const clock = (performance.now() - started) / 1000
   const { labels } = result.clusters
+  const person = read.truth!
   let [found, wrong] = [0, 0]
   for (const [record, label] of labels.entries())
-    if (label !== record) person![record] === person![label] ? found++ : wrong++
+    if (label !== record) person[record] === person[label] ? found++ : wrong++
   return {
     seconds,
     clock,
     candidates: result.candidates,
     pairs: result.pairs.length,
     found,
-    duplicates: id!.length - new Set(person).size,
+    duplicates: person.length - new Set(person).size,
     wrong,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }
@@ -85,8 +82,8 @@ function rowOf(records: number, runs: readonly Measured[]): string {
 
 const totalOf = ({ seconds }: Measured): number => STEPS.reduce((sum, step) => sum + (seconds[step] ?? 0), 0)
 
-function measure(path: string, model: string): Measured {
-  const child = spawnSync(process.execPath, [import.meta.filename, '--one', path, '--model', model], {
+function measure(path: string): Measured {
+  const child = spawnSync(process.execPath, [import.meta.filename, '--one', path], {
     encoding: 'utf8',
     maxBuffer: 1 << 24,
   })
@@ -100,12 +97,10 @@ async function main(): Promise<void> {
       records: { type: 'string', default: '100000,1000000' },
       runs: { type: 'string', default: '3' },
       seed: { type: 'string', default: '7' },
-      model: { type: 'string', default: 'simple' },
       one: { type: 'string' },
     },
   })
-  const model = values.model as LinkModelName
-  if (values.one !== undefined) return console.log(JSON.stringify(await linkOnce(values.one, model)))
+  if (values.one !== undefined) return console.log(JSON.stringify(await linkOnce(values.one)))
   console.log(`${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`)
   console.log(`| Records | ${STEPS.join(' | ')} | in all | clock | Candidates | Pairs a second | Peak MB | Found |`)
   console.log(`|${'---:|'.repeat(STEPS.length + 7)}`)
@@ -114,7 +109,7 @@ async function main(): Promise<void> {
   for (const records of values.records.split(',').map(Number)) {
     const path = join(work, `${records}.csv`)
     writePeopleCsv(path, records, Number(values.seed))
-    const runs = Array.from({ length: Number(values.runs) }, () => measure(path, model))
+    const runs = Array.from({ length: Number(values.runs) }, () => measure(path))
     totals.push(median(runs.map(totalOf)))
     console.log(rowOf(records, runs))
   }

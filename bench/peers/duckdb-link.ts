@@ -1,4 +1,4 @@
-/** Blocking and scoring of `MODELS.simple` in SQL, for DuckDB: the same rules, levels, parameters and term frequencies. */
+/** Blocking and scoring by bench/linkage/million.yaml in SQL, for DuckDB: the same rules, levels, parameters and term frequencies. */
 import type { LinkageModel, Parameters } from '../../src/linkage/model.ts'
 import { weightsOf } from '../../src/linkage/weights.ts'
 

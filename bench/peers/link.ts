@@ -1,18 +1,21 @@
 /**
  * Ours and DuckDB block and score the same records by the same rules, levels and parameters, from a CSV to scored pairs, each in a process of
- * its own, by turns in one run. Ours estimates the parameters once before; "with training" is ours with that too.
+ * its own, by turns in one run. Ours is what `doisoat link` does until it writes, its reading of any CSV included. It estimates the parameters once
+ * before; "with training" is ours with that too.
  *
  *   cd bench/peers && npm install && cd ../.. && npx node bench/peers/link.ts [--records 1000000] [--runs 3] [--seed 7]
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { link } from '../../src/linkage/link.ts'
-import type { Parameters } from '../../src/linkage/model.ts'
-import { recordsOf } from '../../src/linkage/records.ts'
-import { MODELS, readColumns, writePeopleCsv } from '../link-people.ts'
+import { linkFiles } from '../../src/link-files/link-files.ts'
+import { writeLinked } from '../../src/link-files/write-linked.ts'
+import type { LinkageModel } from '../../src/linkage/model.ts'
+import { readModel } from '../../src/linkage/model-file/read-model.ts'
+import { readParameters } from '../../src/linkage/parameters-file.ts'
+import { MODEL, writePeopleCsv } from '../link-people.ts'
 import { duckdbLink } from './duckdb-link.ts'
 
 interface Answer {
@@ -39,24 +42,32 @@ interface DuckDb {
   }
 }
 
-async function ours(csv: string, parameters: Parameters | undefined): Promise<{ pairs: number; weights: number }> {
-  const { id, person: _, ...fields } = await readColumns(csv)
-  const { pairs } = link(recordsOf({ ids: id!, fields }), MODELS.simple, parameters === undefined ? {} : { parameters })
+/** @param parameters path of a model.json; absent: estimated. */
+async function ours(csv: string, parameters: string | undefined): Promise<{ pairs: number; weights: number }> {
+  const { pairs } = (await linkFiles({ files: [csv], model: MODEL, parameters })).result
   return { pairs: pairs.length, weights: pairs.reduce((sum, { weight }) => sum + weight, 0) }
 }
 
-async function duckdb(csv: string, parameters: Parameters, threads: number) {
+async function duckdb(csv: string, parametersPath: string, threads: number) {
   const library: string = '@duckdb/node-api'
   const { DuckDBInstance } = (await import(library)) as DuckDb
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const model = modelOf(csv)
+  const parameters = readParameters(readFileSync(parametersPath, 'utf8'), model)
+  if (typeof parameters === 'string') throw new Error(parameters)
   let rows: unknown[][] = []
-  for (const statement of duckdbLink(csv, MODELS.simple, parameters, threads))
+  for (const statement of duckdbLink(csv, model, parameters, threads))
     rows = (await connection.runAndReadAll(statement)).getRowsJS()
   const [pairs, weights] = rows[0]!
   return { pairs: Number(pairs), weights: Number(weights) }
 }
 
-async function answer(way: Way, csv: string, parameters: Parameters): Promise<Answer> {
+function modelOf(csv: string): LinkageModel {
+  const [header = ''] = readFileSync(csv, 'utf8').split('\n', 1)
+  return readModel(readFileSync(MODEL, 'utf8'), MODEL, [{ file: csv, headers: header.split(',') }]).model
+}
+
+async function answer(way: Way, csv: string, parameters: string): Promise<Answer> {
   const [started, used] = [performance.now(), process.cpuUsage()]
   const found = way.startsWith('duckdb')
     ? await duckdb(csv, parameters, way === 'duckdb, 1 thread' ? 1 : 2)
@@ -94,17 +105,15 @@ async function main(): Promise<void> {
     },
   })
   if (values.way !== undefined) {
-    const parameters = JSON.parse(readFileSync(values.parameters!, 'utf8')) as Parameters
-    return console.log(JSON.stringify(await answer(values.way as Way, values.csv!, parameters)))
+    return console.log(JSON.stringify(await answer(values.way as Way, values.csv!, values.parameters!)))
   }
   const work = mkdtempSync(join(tmpdir(), 'doisoat-peers-'))
-  const [csv, file] = [join(work, 'people.csv'), join(work, 'parameters.json')]
+  const [csv, out] = [join(work, 'people.csv'), join(work, 'linked')]
   writePeopleCsv(csv, Number(values.records), Number(values.seed))
-  const { id, person: _, ...fields } = await readColumns(csv)
-  writeFileSync(file, JSON.stringify(link(recordsOf({ ids: id!, fields }), MODELS.simple).parameters))
+  await writeLinked(await linkFiles({ files: [csv], model: MODEL }), out)
   const found = new Map<Way, Answer[]>(WAYS.map((way) => [way, []]))
   for (let run = 0; run < Number(values.runs); run++)
-    for (const way of WAYS) found.get(way)!.push(measure(way, csv, file))
+    for (const way of WAYS) found.get(way)!.push(measure(way, csv, join(out, 'model.json')))
   rmSync(work, { recursive: true })
   console.log(
     `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${values.runs} runs`,

@@ -2,9 +2,11 @@ import { fnv1a64 } from '../domain/hash.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { tidyText } from '../domain/vietnamese-text.ts'
 import type { RawRow } from '../files/reader.ts'
+import { ColumnMaker, reorderColumn } from '../linkage/column.ts'
 import { type ColumnRecipe, cleaned } from '../linkage/model-file/cleaning.ts'
 import type { ModelFile } from '../linkage/model-file/read-model.ts'
-import { type Records, recordsOf } from '../linkage/records.ts'
+import { type Records, recordsInOrder } from '../linkage/records.ts'
+import { orderOfTexts } from '../linkage/sort-texts.ts'
 import type { OpenedFile } from './open-files.ts'
 
 /** A row that was read all the same, and what is odd about it. */
@@ -46,11 +48,10 @@ interface Gathered {
   readonly unnamed: Set<number>
   readonly files: number[]
   readonly rows: number[]
-  readonly truth: string[]
-  readonly fields: Readonly<Record<string, string[]>>
+  readonly truth: ColumnMaker
+  /** Beside the columns of the model. */
+  readonly fields: readonly ColumnMaker[]
   readonly remarks: Remark[]
-  /** One string for equal values, so that a value does not keep the text of its file in memory. */
-  readonly values: Map<string, string>
 }
 
 /**
@@ -64,10 +65,9 @@ export async function readRecords(opened: readonly OpenedFile[], model: ModelFil
     unnamed: new Set(),
     files: [],
     rows: [],
-    truth: [],
-    fields: Object.fromEntries(model.columns.map(({ name }) => [name, []])),
+    truth: new ColumnMaker(0, copyOf),
+    fields: model.columns.map(() => new ColumnMaker(0, copyOf)),
     remarks: [],
-    values: new Map(),
   }
   const counts: FileCount[] = []
   for (const [number, file] of opened.entries()) counts.push(await readFile(file, number, model, gathered))
@@ -92,11 +92,11 @@ async function readFile(file: OpenedFile, number: number, model: ModelFile, into
       const found = id < 0 ? '' : tidyText(row.cells[id] ?? '')
       remark(file, row, id >= 0 && found === '', into.remarks)
       if (found === '') into.unnamed.add(into.ids.length)
-      into.ids.push(found === '' ? contentName(file, row) : intern(into.values, found))
+      into.ids.push(found === '' ? contentName(file, row) : copyOf(found))
       into.files.push(number)
       into.rows.push(row.rowNumber)
-      into.truth.push(truth === null ? '' : intern(into.values, cellValue(truth, row)))
-      for (const part of cells) into.fields[part[0].name]!.push(intern(into.values, cellValue(part, row)))
+      into.truth.add(truth === null ? '' : cellValue(truth, row))
+      for (const [at, part] of cells.entries()) into.fields[at]!.add(cellValue(part, row))
     }
   return { name: file.name, ...count, notes: [...file.table.notes] }
 }
@@ -112,13 +112,9 @@ function cellValue([recipe, cells]: Cells[number], row: RawRow): string {
   )
 }
 
-function intern(values: Map<string, string>, value: string): string {
-  const known = values.get(value)
-  if (known !== undefined) return known
-  // A slice of a file's text would keep all of that text: a copy is what stays.
-  const copy = Buffer.from(value, 'utf8').toString('utf8')
-  values.set(copy, copy)
-  return copy
+/** A slice of a file's text would keep all of that text in memory. */
+function copyOf(value: string): string {
+  return Buffer.from(value, 'utf8').toString('utf8')
 }
 
 function remark({ name, headers }: OpenedFile, row: RawRow, idMissing: boolean, remarks: Remark[]): void {
@@ -137,27 +133,27 @@ function contentName({ headers }: OpenedFile, { cells }: RawRow): string {
   return `#${fnv1a64(said.sort().join('\u0002'))}`
 }
 
-function arranged(gathered: Gathered, { model, id, truth }: ModelFile, opened: readonly OpenedFile[]) {
+function arranged(gathered: Gathered, { model, columns, id, truth }: ModelFile, opened: readonly OpenedFile[]) {
   const { files, rows, fields } = gathered
   const perFile = model.scope !== 'within'
   const ids = numberedNames(gathered, perFile)
   const keys = perFile ? ids.map((name, at) => `${String(files[at]).padStart(4, '0')}\u0000${name}`) : ids
-  const order = Uint32Array.from(keys, (_, at) => at).sort((a, b) =>
-    keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0,
-  )
+  const order = orderOfTexts(keys)
   refuseRepeated(keys, order, gathered, id, opened)
   const inOrder = <T>(values: readonly T[]): T[] => Array.from(order, (at) => values[at]!)
-  const records = recordsOf({
-    ids: inOrder(keys),
-    sources: perFile ? inOrder(files) : rows.map(() => 0),
-    fields: Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, inOrder(values)])),
-  })
+  const numbersInOrder = (values: readonly number[]) => Int32Array.from(order, (at) => values[at]!)
+  const records = recordsInOrder(
+    inOrder(keys),
+    perFile ? numbersInOrder(files) : null,
+    columns.map(({ name }, at) => reorderColumn(fields[at]!.done(name), order)),
+  )
+  const told = reorderColumn(gathered.truth.done('truth'), order)
   return {
     records,
-    ids: inOrder(ids),
-    files: Int32Array.from(inOrder(files)),
-    rows: Int32Array.from(inOrder(rows)),
-    truth: truth === null ? null : inOrder(gathered.truth),
+    ids: perFile ? inOrder(ids) : records.ids,
+    files: numbersInOrder(files),
+    rows: numbersInOrder(rows),
+    truth: truth === null ? null : Array.from(told.codes, (code) => told.values[code]!),
   }
 }
 

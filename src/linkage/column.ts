@@ -16,12 +16,17 @@ export interface Column {
 /** Makes a column of values as they come, record by record; each distinct one is kept once. */
 export class ColumnMaker {
   readonly #numbers = new Map<string, number>()
+  readonly #keep: (value: string) => string
   #codes: Int32Array
   #length = 0
 
-  /** @param expected records, if it is known how many there will be. */
-  constructor(expected = 1024) {
+  /**
+   * @param expected records, if it is known how many there will be.
+   * @param keep what of a new value is kept: a copy, where values are slices of a text that would stay in memory with them.
+   */
+  constructor(expected = 1024, keep = (value: string): string => value) {
     this.#codes = new Int32Array(expected)
+    this.#keep = keep
   }
 
   /** The value of the next record; null and '' are "not known". */
@@ -35,7 +40,7 @@ export class ColumnMaker {
     const known = this.#numbers.get(value)
     if (known !== undefined) return known
     const code = this.#numbers.size + 1
-    this.#numbers.set(value, code)
+    this.#numbers.set(this.#keep(value), code)
     return code
   }
 
@@ -72,6 +77,23 @@ export function deriveColumn(column: Column, name: string, derive: (value: strin
   const codes = column.codes.map((code) => derived[code]!)
   for (const code of codes) counts[code] = counts[code]! + 1
   return { name, codes, values, counts }
+}
+
+/** The column of the same records in another order: codes are given anew, in that order. */
+export function reorderColumn({ name, codes, values, counts }: Column, order: Uint32Array): Column {
+  const numbers = new Int32Array(values.length)
+  const arranged = { name, codes: new Int32Array(order.length), values: [''], counts: new Int32Array(values.length) }
+  arranged.counts[0] = counts[0]!
+  for (const [at, record] of order.entries()) {
+    const code = codes[record]!
+    if (code === 0) continue
+    if (numbers[code] === 0) {
+      numbers[code] = arranged.values.push(values[code]!) - 1
+      arranged.counts[numbers[code]] = counts[code]!
+    }
+    arranged.codes[at] = numbers[code]!
+  }
+  return arranged
 }
 
 /** How many records say something. */

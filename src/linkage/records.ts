@@ -1,4 +1,4 @@
-import { type Column, codeColumn } from './column.ts'
+import { type Column, codeColumn, reorderColumn } from './column.ts'
 import { orderOfTexts } from './sort-texts.ts'
 
 /** Records to link, in one order whatever order and whatever files they came in: by their ids. */
@@ -23,23 +23,37 @@ export interface RecordsInput {
 /** @throws RangeError when an id stands twice or a field has another length than `ids`. */
 export function recordsOf({ ids, sources, fields }: RecordsInput): Records {
   const order = orderOf(ids)
-  const sorted = order === null ? ids : Array.from(order, (at) => ids[at]!)
-  for (let at = 1; at < sorted.length; at++)
-    if (sorted[at] === sorted[at - 1]) throw new RangeError('an id of a record stands twice')
-  const arrange = <T>(values: readonly T[]): readonly T[] => {
-    if (values.length !== ids.length) throw new RangeError('a field has another number of values than there are ids')
-    return order === null ? values : Array.from(order, (at) => values[at]!)
-  }
-  const columns = new Map(
-    Object.entries(fields).map(([name, texts]) => [name, codeColumn(name, arrange(texts))] as const),
-  )
+  const columns = Object.entries(fields).map(([name, texts]) => {
+    if (texts.length !== ids.length) throw new RangeError('a field has another number of values than there are ids')
+    return codeColumn(name, texts)
+  })
+  const ordered = order === null ? ids : Array.from(order, (at) => ids[at]!)
+  for (let at = 1; at < ordered.length; at++)
+    if (ordered[at] === ordered[at - 1]) throw new RangeError('an id of a record stands twice')
+  const from = Int32Array.from(sources ?? new Int32Array(ids.length))
+  return order === null
+    ? recordsInOrder(ids, from, columns)
+    : recordsInOrder(
+        ordered,
+        Int32Array.from(order, (at) => from[at]!),
+        columns.map((column) => reorderColumn(column, order)),
+      )
+}
+
+/** Records that stand in their order already. @param sources null: all of one. */
+export function recordsInOrder(
+  ids: readonly string[],
+  sources: Int32Array | null,
+  columns: readonly Column[],
+): Records {
+  const byName = new Map(columns.map((column) => [column.name, column] as const))
   return {
     size: ids.length,
-    ids: sorted,
-    sources: sources === undefined ? new Int32Array(ids.length) : Int32Array.from(arrange(sources)),
-    columnNames: [...columns.keys()],
+    ids,
+    sources: sources ?? new Int32Array(ids.length),
+    columnNames: [...byName.keys()],
     column(name) {
-      const found = columns.get(name)
+      const found = byName.get(name)
       if (found === undefined) throw new RangeError(`no column ${name}`)
       return found
     },

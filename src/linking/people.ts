@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Column, ColumnMaker } from '../linkage/column.ts'
-import type { Records } from '../linkage/records.ts'
+import { ColumnMaker } from '../linkage/column.ts'
+import { type Records, recordsInOrder } from '../linkage/records.ts'
 import { buildTable, streamRows } from '../store/scratch.ts'
 import { defineTable, integer, textOrNull } from '../store/tables/table.ts'
 import { placeIn } from './ascending.ts'
@@ -82,23 +82,9 @@ export async function loadPeople(work: Work, homes: RawBuilder<unknown> = HOMES_
       keys.push(row.person_key)
       for (const { name, maker } of makers) maker.add(row[name])
     }
-  const coded = new Map(makers.map(({ name, maker }) => [name as string, maker.done(name)] as const))
+  const coded = makers.map(({ name, maker }) => maker.done(name))
   const ids = personIds.done()
-  return { records: recordsFrom(keys, coded), personIds: ids, recordOf: (personId) => recordIn(ids, personId) }
-}
-
-function recordsFrom(ids: readonly string[], columns: ReadonlyMap<string, Column>): Records {
-  return {
-    size: ids.length,
-    ids,
-    sources: new Int32Array(ids.length),
-    columnNames: [...columns.keys()],
-    column(name) {
-      const found = columns.get(name)
-      if (found === undefined) throw new RangeError(`no column ${name}`)
-      return found
-    },
-  }
+  return { records: recordsInOrder(keys, null, coded), personIds: ids, recordOf: (personId) => recordIn(ids, personId) }
 }
 
 function recordIn(personIds: Int32Array, personId: number): number | undefined {

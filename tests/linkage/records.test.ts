@@ -1,6 +1,6 @@
 import { fc, it as property } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { codeColumn, deriveColumn, knownCount } from '../../src/linkage/column.ts'
+import { ColumnMaker, codeColumn, deriveColumn, knownCount, reorderColumn } from '../../src/linkage/column.ts'
 import { DerivedColumns } from '../../src/linkage/derive/expression.ts'
 import { recordsOf } from '../../src/linkage/records.ts'
 
@@ -18,6 +18,26 @@ describe('a column', () => {
       expect(values).toEqual(['', ...new Set(texts.filter((text): text is string => text !== null && text !== ''))])
       expect(Array.from(codes, (code) => values[code])).toEqual(texts.map((text) => text ?? ''))
       expect(Array.from(counts)).toEqual(values.map((_, code) => codes.filter((of) => of === code).length))
+    },
+  )
+
+  property.prop([fc.array(fc.option(TEXT), { maxLength: 40 })])('is the same made of values as they come', (texts) => {
+    const maker = new ColumnMaker(0, (value) => value)
+    for (const text of texts) maker.add(text)
+    expect(maker.done('of')).toEqual(codeColumn('of', texts))
+  })
+
+  property.prop([fc.array(fc.tuple(fc.option(TEXT), fc.nat()), { maxLength: 40 })])(
+    'in another order is the column of the records in that order',
+    (rows) => {
+      const order = Uint32Array.from(rows, (_, at) => at).sort((a, b) => rows[a]![1] - rows[b]![1])
+      const texts = rows.map(([text]) => text)
+      expect(reorderColumn(codeColumn('of', texts), order)).toEqual(
+        codeColumn(
+          'of',
+          Array.from(order, (at) => texts[at]!),
+        ),
+      )
     },
   )
 

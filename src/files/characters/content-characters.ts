@@ -1,6 +1,5 @@
 import { FILE_NOTES } from '../../domain/messages/file-notes.ts'
 import type { CharacterEvidence, RawRow } from '../raw-table.ts'
-import { ROWS_PER_BATCH } from '../raw-table.ts'
 import { type Base, CANDIDATES, ContentEvidence, WordGrader } from './content-evidence.ts'
 import { isUnicodeOnly, type Reading, readAs } from './readings.ts'
 
@@ -285,18 +284,4 @@ const UTF8_LETTERS =
 /** Bytes (one character each) that are whole UTF-8 letters throughout: chance does not write those. */
 function isUtf8Text(cell: string): boolean {
   return !MARKED.test(cell.replace(UTF8_LETTERS, ''))
-}
-
-/** The rows of `batches`, read by `content`, in batches of at most about a thousand. */
-export async function* withContentCharacters(
-  batches: AsyncIterable<readonly RawRow[]>,
-  content: ContentCharacters,
-): AsyncGenerator<readonly RawRow[]> {
-  for await (const rows of batches) yield* inBatches(content.take(rows))
-  yield* inBatches(content.end())
-}
-
-function* inBatches(rows: readonly RawRow[]): Generator<readonly RawRow[]> {
-  if (rows.length > 0 && rows.length <= ROWS_PER_BATCH) yield rows
-  else for (let from = 0; from < rows.length; from += ROWS_PER_BATCH) yield rows.slice(from, from + ROWS_PER_BATCH)
 }
