@@ -66,6 +66,7 @@ function run(args: readonly string[], stages: ReadonlySet<string>): Promise<Meas
 const WORK: Readonly<Record<string, string>> = {
   ingest: 'rows',
   identity: 'rows',
+  link: 'persons',
   dedupe: 'records',
   'match.employment': 'paid_rows',
   'match.participation': 'roll_rows',
@@ -166,6 +167,7 @@ async function main(): Promise<void> {
     'ingest',
     'gate',
     'identity',
+    'link',
     'dedupe',
     'match.employment',
     'match.participation',

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PersonNation } from '../../bench/linkage/person-nation.ts'
 import { type PersonRecord, personRecords } from '../../bench/linkage/person-records.ts'
 import { type LinkResult, link } from '../../src/linkage/link.ts'
+import type { LinkageModel } from '../../src/linkage/model.ts'
+import { readModel } from '../../src/linkage/model-file/read-model.ts'
 import { PERSON_COLUMNS, PERSON_MODEL } from '../../src/linkage/person-model.ts'
 
 const UNTOLD = 'namesakes whom nothing tells apart'
@@ -77,4 +81,16 @@ describe('the rules of the person model', () => {
       for (const level of levels) expect(level.vi).toMatch(/\p{L}+ \p{L}+/u)
     }
   })
+})
+
+it('is what docs/examples/people.yaml says, which any model may begin with', () => {
+  const path = resolve(import.meta.dirname, '../../docs/examples/people.yaml')
+  const { model } = readModel(readFileSync(path, 'utf8'), path, [{ file: 'people.csv', headers: PERSON_COLUMNS }])
+  // All that decides: the Vietnamese name of a comparison stands in the night's workbooks only, and functions cannot be told apart.
+  const said = ({ comparisons, blocking, ...settings }: LinkageModel) => ({
+    ...settings,
+    blocking: blocking.map(({ name, on, maxRecords = null }) => ({ name, on, maxRecords })),
+    comparisons: comparisons.map(({ name, columns, about, levels }) => ({ name, columns, about, levels })),
+  })
+  expect(said(model)).toEqual(said(PERSON_MODEL))
 })
