@@ -3,9 +3,12 @@ const MARKS = /\p{M}/gu
 const ZERO_WIDTH = /\p{Cf}/gu
 const SPACES = /[\p{Cc}\s]+/gu
 const ASCII = /^[\x20-\x7e]*$/
+/** Nothing to tidy: most cells are numbers and codes. */
+const TIDY = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
 
 /** Text as received, in composed form, without invisible characters and with single spaces. */
 export function tidyText(raw: string): string {
+  if (TIDY.test(raw)) return raw
   return raw.replace(ZERO_WIDTH, '').replace(SPACES, ' ').trim().normalize('NFC')
 }
 

@@ -5,8 +5,7 @@ import type { RawRow } from '../files/reader.ts'
 import { ColumnMaker, reorderColumn } from '../linkage/column.ts'
 import { type ColumnRecipe, cleaned } from '../linkage/model-file/cleaning.ts'
 import type { ModelFile } from '../linkage/model-file/read-model.ts'
-import { type Records, recordsInOrder } from '../linkage/records.ts'
-import { orderOfTexts } from '../linkage/sort-texts.ts'
+import { orderOf, type Records, recordsInOrder } from '../linkage/records.ts'
 import type { OpenedFile } from './open-files.ts'
 
 /** A row that was read all the same, and what is odd about it. */
@@ -39,8 +38,8 @@ export interface ReadRecords {
   readonly remarks: readonly Remark[]
 }
 
-/** A file's share of the columns: which cells a recipe joins. */
-type Cells = readonly (readonly [recipe: ColumnRecipe, cells: readonly number[]])[]
+/** The value of one column in a row of one file; '' is "not known". */
+type ValueOf = (row: RawRow) => string
 
 interface Gathered {
   readonly ids: string[]
@@ -75,9 +74,8 @@ export async function readRecords(opened: readonly OpenedFile[], model: ModelFil
 }
 
 async function readFile(file: OpenedFile, number: number, model: ModelFile, into: Gathered): Promise<FileCount> {
-  const cellsOf = (recipe: ColumnRecipe) => [recipe, recipe.parts.map((part) => positionOf(file, part))] as const
-  const cells: Cells = model.columns.map(cellsOf)
-  const truth = model.truth === null ? null : cellsOf(model.truth)
+  const values = model.columns.map((recipe) => valueIn(file, recipe))
+  const truth = model.truth === null ? null : valueIn(file, model.truth)
   const id = model.id === null ? -1 : positionOf(file, model.id)
   const count = { rows: 0, records: 0, blank: 0 }
   for await (const batch of file.table.rows())
@@ -95,8 +93,8 @@ async function readFile(file: OpenedFile, number: number, model: ModelFile, into
       into.ids.push(found === '' ? contentName(file, row) : copyOf(found))
       into.files.push(number)
       into.rows.push(row.rowNumber)
-      into.truth.add(truth === null ? '' : cellValue(truth, row))
-      for (const [at, part] of cells.entries()) into.fields[at]!.add(cellValue(part, row))
+      into.truth.add(truth === null ? '' : truth(row))
+      for (const [at, told] of values.entries()) into.fields[at]!.add(told(row))
     }
   return { name: file.name, ...count, notes: [...file.table.notes] }
 }
@@ -105,23 +103,43 @@ function positionOf({ headers }: OpenedFile, alternatives: readonly string[]): n
   return headers.indexOf(alternatives.find((header) => headers.includes(header)) ?? '')
 }
 
-function cellValue([recipe, cells]: Cells[number], row: RawRow): string {
-  return cleaned(
-    recipe,
-    cells.map((cell) => row.cells[cell] ?? ''),
-  )
+/** Cells of a column whose values are remembered: most columns say the same few things over and over. */
+const REMEMBERED = 1 << 14
+
+function valueIn(file: OpenedFile, recipe: ColumnRecipe): ValueOf {
+  const cells = recipe.parts.map((part) => positionOf(file, part))
+  const [only] = cells
+  if (cells.length !== 1)
+    return (row) =>
+      cleaned(
+        recipe,
+        cells.map((cell) => row.cells[cell] ?? ''),
+      )
+  const known = new Map<string, string>()
+  return (row) => {
+    const raw = row.cells[only!] ?? ''
+    const found = known.get(raw)
+    if (found !== undefined) return found
+    const value = cleaned(recipe, [raw])
+    if (known.size < REMEMBERED) known.set(copyOf(raw), value)
+    return value
+  }
 }
+
+/** Shorter text is never a slice in V8 (`SlicedString::kMinLength`), and is small either way. */
+const SLICED_FROM = 13
 
 /** A slice of a file's text would keep all of that text in memory. */
 function copyOf(value: string): string {
-  return Buffer.from(value, 'utf8').toString('utf8')
+  return value.length < SLICED_FROM ? value : Buffer.from(value, 'utf8').toString('utf8')
 }
 
 function remark({ name, headers }: OpenedFile, row: RawRow, idMissing: boolean, remarks: Remark[]): void {
   const add = (code: Remark['code']) => remarks.push({ file: name, row: row.rowNumber, code })
   if (row.brokenQuotes === true) add('quotes_broken')
   if (row.cells.length < headers.length) add('cells_missing')
-  if (row.cells.slice(headers.length).some((cell) => cell.trim() !== '')) add('cells_extra')
+  if (row.cells.length > headers.length && row.cells.slice(headers.length).some((cell) => cell.trim() !== ''))
+    add('cells_extra')
   if (idMissing) add('id_missing')
 }
 
@@ -138,16 +156,19 @@ function arranged(gathered: Gathered, { model, columns, id, truth }: ModelFile, 
   const perFile = model.scope !== 'within'
   const ids = numberedNames(gathered, perFile)
   const keys = perFile ? ids.map((name, at) => `${String(files[at]).padStart(4, '0')}\u0000${name}`) : ids
-  const order = orderOfTexts(keys)
-  refuseRepeated(keys, order, gathered, id, opened)
-  const inOrder = <T>(values: readonly T[]): T[] => Array.from(order, (at) => values[at]!)
-  const numbersInOrder = (values: readonly number[]) => Int32Array.from(order, (at) => values[at]!)
+  const order = orderOf(keys)
+  if (order !== null) refuseRepeated(keys, order, gathered, id, opened)
+  const inOrder = <T>(values: readonly T[]): readonly T[] =>
+    order === null ? values : Array.from(order, (at) => values[at]!)
+  const numbersInOrder = (values: readonly number[]) => Int32Array.from(inOrder(values))
+  const columnInOrder = (maker: ColumnMaker, name: string) =>
+    order === null ? maker.done(name) : reorderColumn(maker.done(name), order)
   const records = recordsInOrder(
     inOrder(keys),
     perFile ? numbersInOrder(files) : null,
-    columns.map(({ name }, at) => reorderColumn(fields[at]!.done(name), order)),
+    columns.map(({ name }, at) => columnInOrder(fields[at]!, name)),
   )
-  const told = reorderColumn(gathered.truth.done('truth'), order)
+  const told = columnInOrder(gathered.truth, 'truth')
   return {
     records,
     ids: perFile ? inOrder(ids) : records.ids,
@@ -158,7 +179,8 @@ function arranged(gathered: Gathered, { model, columns, id, truth }: ModelFile, 
 }
 
 /** Names by content get a number behind them: rows that say the same are told apart, in no matter which order. */
-function numberedNames({ ids, files, unnamed }: Gathered, perFile: boolean): string[] {
+function numberedNames({ ids, files, unnamed }: Gathered, perFile: boolean): readonly string[] {
+  if (unnamed.size === 0) return ids
   const seen = new Map<string, number>()
   return ids.map((name, at) => {
     if (!unnamed.has(at)) return name

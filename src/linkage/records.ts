@@ -60,8 +60,8 @@ export function recordsInOrder(
   }
 }
 
-/** Where each record of the sorted order stood; null when they stand so already. */
-function orderOf(ids: readonly string[]): Uint32Array | null {
+/** Where each record stood, in the order of the ids; null when they stand so already. */
+export function orderOf(ids: readonly string[]): Uint32Array | null {
   let isOrdered = true
   for (let at = 1; at < ids.length && isOrdered; at++) isOrdered = ids[at - 1]! < ids[at]!
   if (isOrdered) return null
