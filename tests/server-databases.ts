@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { LEDGER_VERSION } from '../src/store/ledger.ts'
+import { LEDGER } from '../src/store/schema.ts'
 
 /**
  * Databases of the test run on a PostgreSQL server. Making and dropping a database forces the server to flush its disks, so each worker keeps
@@ -45,24 +47,59 @@ export async function temporaryDatabase(): Promise<{ url: string; drop(): Promis
 }
 
 const inUse = new Set<number>()
+const made = new Set<string>()
 
-/** An empty database of this worker, kept for the next one who asks. */
+/** An empty database of this worker, kept for the next one who asks. Its ledger may stand there already, with nothing in it. */
 export async function pooledDatabase(): Promise<{ url: string; release(): void }> {
   let slot = 0
   while (inUse.has(slot)) slot++
   inUse.add(slot)
   const name = nameOf(`w${process.env.VITEST_POOL_ID ?? process.pid}_${slot}`)
-  const found = await onServer(SERVER, `select datname from pg_database where datname = '${name}'`)
-  if (found.length === 0) await onServer(SERVER, `create database ${name}`)
-  else await onServer(urlOf(name), 'drop schema if exists work cascade; drop schema if exists ledger cascade')
+  if (made.has(name)) await emptied(urlOf(name))
+  else {
+    await onServer(SERVER, `drop database if exists ${name} with (force)`)
+    await onServer(SERVER, `create database ${name}`)
+    made.add(name)
+  }
   return { url: urlOf(name), release: () => void inUse.delete(slot) }
 }
 
+const LEDGER_COLUMNS = LEDGER.flatMap((table) => Object.keys(table.columns).map((column) => `${table.name}.${column}`))
+
+/** As a new store: a ledger that is as this version makes it is emptied and not made again, which takes as long as many a test. */
+async function emptied(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('drop schema if exists work cascade')
+    const { rows } = await client.query<{ name: string }>(
+      `select class.relname || '.' || attribute.attname as name from pg_attribute as attribute
+       inner join pg_class as class on class.oid = attribute.attrelid
+       where class.relnamespace = to_regnamespace('ledger') and class.relkind = 'r' and attribute.attnum > 0 and not attribute.attisdropped`,
+    )
+    const found = new Set(rows.map(({ name }) => name))
+    const isWhole = found.size === LEDGER_COLUMNS.length && LEDGER_COLUMNS.every((name) => found.has(name))
+    await client.query(isWhole ? EMPTY_LEDGER : 'drop schema if exists ledger cascade')
+  } finally {
+    await client.end()
+  }
+}
+
+const EMPTY_LEDGER = `do $$
+declare one record; filled boolean;
+begin
+  for one in select tablename from pg_tables where schemaname = 'ledger' loop
+    execute format('select exists (select from ledger.%I)', one.tablename) into filled;
+    if filled then execute format('delete from ledger.%I', one.tablename); end if;
+  end loop;
+  insert into ledger.facts (name, value) values ('version', '${LEDGER_VERSION}');
+end $$`
+
 /** Drop what this run made. */
 export async function dropDatabases(): Promise<void> {
-  const made = await onServer(
+  const left = await onServer(
     SERVER,
     `select datname from pg_database where datname like '${nameOf('').replaceAll('_', '\\_')}%'`,
   )
-  for (const { datname } of made) await onServer(SERVER, `drop database if exists ${datname} with (force)`)
+  for (const { datname } of left) await onServer(SERVER, `drop database if exists ${datname} with (force)`)
 }
