@@ -13,7 +13,7 @@ export interface OpenOptions {
 
 /**
  * The store at `url`, made if it is not there: `sqlite:<file>` (working tables in `<file>-work`), `sqlite::memory:`,
- * `postgres://…` (schemas work and ledger; `?citus=1` or the extension makes it Citus), `pglite:` (in memory, for tests).
+ * `postgres://…` (schemas work and ledger; `?citus=1` or the extension makes it Citus, `?logged=1` working tables that outlive a crash), `pglite:` (in memory, for tests).
  *
  * @throws ReconcileError store-url-invalid, store-unreachable, store-busy, ledger-newer.
  */

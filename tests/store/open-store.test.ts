@@ -116,3 +116,23 @@ describe('openStore', () => {
     await rm(folder, { recursive: true })
   })
 })
+
+describe.runIf(SERVER_ANSWERS)('postgres: working tables', () => {
+  it('are unlogged, and logged where the URL asks for it', async () => {
+    const { url, drop } = await temporaryDatabase()
+    const kept: string[] = []
+    for (const logged of ['0', '1']) {
+      const asked = new URL(url)
+      asked.searchParams.set('logged', logged)
+      const store = await openStore(asked.toString())
+      await given(store, { run_facts: [] })
+      const { rows } = await sql<{ relpersistence: string }>`
+        select relpersistence::text from pg_class where oid = 'work.run_facts'::regclass`.execute(store.db)
+      kept.push(...rows.map(({ relpersistence }) => relpersistence))
+      await sql`drop table run_facts`.execute(store.db)
+      await store.close()
+    }
+    await drop()
+    expect(kept).toEqual(['u', 'p'])
+  })
+})

@@ -8,7 +8,7 @@ import {
 } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { distributeStatement } from '../../src/store/dialects/citus.ts'
-import { POSTGRES_SYNTAX } from '../../src/store/dialects/postgres-family.ts'
+import { LOGGED_SYNTAX, POSTGRES_SYNTAX } from '../../src/store/dialects/postgres-family.ts'
 import { createTableStatement, indexStatements } from '../../src/store/dialects/statements.ts'
 import { LEDGER, WORKING } from '../../src/store/schema.ts'
 import { defineTable, integer, integerOrNull, text } from '../../src/store/tables/table.ts'
@@ -38,6 +38,10 @@ describe('postgres and citus: statements', () => {
     expect(textOf(createTableStatement(POSTGRES_SYNTAX, visits, 'work'))).toBe(
       'create unlogged table "visits" ("person_id" bigint not null, "place" text collate "C" not null, "paid" bigint)',
     )
+  })
+
+  it('make a logged working table where the store asks for it', () => {
+    expect(textOf(createTableStatement(LOGGED_SYNTAX, visits, 'work'))).toMatch(/^create table "visits" \("person_id" /)
   })
 
   it('make a logged ledger table with its key at once', () => {

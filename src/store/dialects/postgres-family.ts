@@ -22,6 +22,9 @@ export const POSTGRES_SYNTAX: DdlSyntax = {
   schemaOn: 'table',
 }
 
+/** `?logged=1`: working tables outlive a crash of the server, so that the run goes on from where it was, and are written more slowly. */
+export const LOGGED_SYNTAX: DdlSyntax = { ...POSTGRES_SYNTAX, workingModifier: '' }
+
 /** Object ids of PostgreSQL's types whose values arrive as text: bigint (count, bit_or) and numeric (sum of bigint). */
 export const NUMBER_TYPES = [20, 1700] as const
 
@@ -70,6 +73,8 @@ export interface PostgresOptions {
   readonly load: Loader
   readonly streams: boolean
   readonly distribute: Distribute
+  /** How tables are declared; POSTGRES_SYNTAX when absent. */
+  readonly syntax?: DdlSyntax
 }
 
 /** The statements PostgreSQL, Citus and PGlite have in common; they differ in how rows get in. */
@@ -77,18 +82,19 @@ export class PostgresFamily implements Dialect {
   readonly name: 'postgres' | 'citus'
   readonly maxBindParameters = 65_535
   readonly #options: PostgresOptions
+  readonly #syntax: DdlSyntax
 
   constructor(options: PostgresOptions) {
     this.name = options.name
     this.#options = options
+    this.#syntax = options.syntax ?? POSTGRES_SYNTAX
   }
 
   async createTable(db: QueryExecutorProvider, table: Table, schema: Schema = 'work'): Promise<void> {
     await dropTableStatement(table, schema).execute(db)
-    await createTableStatement(POSTGRES_SYNTAX, table, schema).execute(db)
+    await createTableStatement(this.#syntax, table, schema).execute(db)
     if (this.#options.distribute !== null) await this.#options.distribute(table, schema).execute(db)
-    if (schema === 'ledger')
-      for (const index of indexStatements(POSTGRES_SYNTAX, table, schema)) await index.execute(db)
+    if (schema === 'ledger') for (const index of indexStatements(this.#syntax, table, schema)) await index.execute(db)
   }
 
   async dropTable(db: QueryExecutorProvider, table: Table): Promise<void> {
@@ -96,7 +102,7 @@ export class PostgresFamily implements Dialect {
   }
 
   async finishTable(db: QueryExecutorProvider, table: Table): Promise<void> {
-    for (const index of indexStatements(POSTGRES_SYNTAX, table, 'work')) await index.execute(db)
+    for (const index of indexStatements(this.#syntax, table, 'work')) await index.execute(db)
     await sql`analyze ${tableReference(table.name)}`.execute(db)
   }
 

@@ -10,9 +10,11 @@ import { copyText } from './copy-format.ts'
 import type { Store } from './dialect.ts'
 import {
   createSchemas,
+  LOGGED_SYNTAX,
   type Loader,
   NUMBER_TYPES,
   OPTIONAL_SETTINGS,
+  POSTGRES_SYNTAX,
   PostgresFamily,
   parseNumber,
   SESSION_SETTINGS,
@@ -34,7 +36,7 @@ function poolConfig(url: string): pg.PoolConfig {
 /** The URL as the driver takes it, without our own parameters. */
 export function serverUrl(url: string): string {
   const parsed = new URL(url)
-  parsed.searchParams.delete('citus')
+  for (const name of ['citus', 'logged']) parsed.searchParams.delete(name)
   return parsed.toString()
 }
 
@@ -103,13 +105,14 @@ function connect(pool: TrackingPool, settings: readonly string[]): Kysely<Databa
   })
 }
 
-/** A store in the schemas `work` and `ledger` of a PostgreSQL database; on Citus (detected, or `?citus=1`) tables are distributed. */
+/** A store in the schemas `work` and `ledger` of a PostgreSQL database; on Citus (detected, or `?citus=1`) tables are distributed; `?logged=1` see `LOGGED_SYNTAX`. */
 export async function openPostgres(
   url: string,
   options: { readonly fresh?: boolean; readonly existing?: boolean } = {},
 ): Promise<Store> {
   const pool = new TrackingPool(poolConfig(url))
-  const wantsCitus = new URL(url).searchParams.get('citus') === '1'
+  const { searchParams } = new URL(url)
+  const wantsCitus = searchParams.get('citus') === '1'
   const db = connect(pool, wantsCitus ? [...SESSION_SETTINGS, ...CITUS_SETTINGS] : SESSION_SETTINGS)
   try {
     const citus = wantsCitus || (await hasCitus(db))
@@ -119,6 +122,7 @@ export async function openPostgres(
       load: copyLoader(pool),
       streams: true,
       distribute: citus ? distributeStatement : null,
+      syntax: searchParams.get('logged') === '1' ? LOGGED_SYNTAX : POSTGRES_SYNTAX,
     })
     return { dialect, db, close: () => db.destroy() }
   } catch (error) {
