@@ -1,6 +1,7 @@
 import { fnv1a64 } from '../domain/hash.ts'
 import { ReconcileError } from '../domain/reconcile-error.ts'
 import { tidyText } from '../domain/vietnamese-text.ts'
+import { copyOf } from '../files/copy-of.ts'
 import type { RawRow } from '../files/reader.ts'
 import { ColumnMaker, reorderColumn } from '../linkage/column.ts'
 import { type ColumnRecipe, cleaned } from '../linkage/model-file/cleaning.ts'
@@ -124,14 +125,6 @@ function valueIn(file: OpenedFile, recipe: ColumnRecipe): ValueOf {
     if (known.size < REMEMBERED) known.set(copyOf(raw), value)
     return value
   }
-}
-
-/** Shorter text is never a slice in V8 (`SlicedString::kMinLength`), and is small either way. */
-const SLICED_FROM = 13
-
-/** A slice of a file's text would keep all of that text in memory. */
-function copyOf(value: string): string {
-  return value.length < SLICED_FROM ? value : Buffer.from(value, 'utf8').toString('utf8')
 }
 
 function remark({ name, headers }: OpenedFile, row: RawRow, idMissing: boolean, remarks: Remark[]): void {

@@ -58,8 +58,6 @@ export class ContentCharacters {
   /** Columns for which rows are held back. */
   readonly #open = new Set<Column>()
   #decided = 0
-  /** Undecided columns with evidence. */
-  #watched = 0
   /** First row that was read with a decision which came after rows had passed undecided. */
   #late: number | null = null
 
@@ -73,7 +71,7 @@ export class ContentCharacters {
   /** True when rows without anything suspicious need not be handed to `take`. */
   get idle(): boolean {
     const isUndecided = this.#base === 'unicode' && this.#pinned === null && this.#decided === 0
-    return isUndecided && this.#held.length === 0 && this.#watched === 0
+    return isUndecided && this.#held.length === 0 && !this.#columns.some((column) => column?.evidence != null)
   }
 
   /** The rows that are ready, in order. */
@@ -162,10 +160,7 @@ export class ContentCharacters {
   #hear(cell: string, index: number, rowNumber: number): void {
     const column = this.#column(index)
     if (column.reading !== null) return
-    if (column.evidence === null) {
-      column.evidence = new ContentEvidence(this.#base)
-      this.#watched++
-    }
+    column.evidence ??= new ContentEvidence(this.#base)
     const { evidence } = column
     const before = evidence.strange
     let strange = false
@@ -185,7 +180,6 @@ export class ContentCharacters {
     column.evidence.unicodeCells++
     if (!column.evidence.isSound) return
     column.evidence = null
-    this.#watched--
     this.#open.delete(column)
   }
 
@@ -203,7 +197,6 @@ export class ContentCharacters {
   #decide(column: Column, reading: Reading, rowNumber: number): void {
     column.reading = reading
     this.#decided++
-    this.#watched--
     this.#open.delete(column)
     if (column.settled && this.#late === null) this.#late = rowNumber
   }
@@ -235,7 +228,6 @@ export class ContentCharacters {
       if (column.evidence?.agreesWith(reading) === true) {
         column.reading = reading
         this.#decided++
-        this.#watched--
       }
   }
 

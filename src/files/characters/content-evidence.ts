@@ -1,3 +1,4 @@
+import { copyOf } from '../copy-of.ts'
 import { type Reading, readAs } from './readings.ts'
 import { syllableGrade } from './syllable.ts'
 
@@ -67,11 +68,6 @@ function wordGrade(text: string): number {
   let grade = 3
   for (const part of trimmed.split(BETWEEN_WORDS)) if (MARKED.test(part)) grade = Math.min(grade, syllableGrade(part))
   return grade === 3 ? 0 : grade
-}
-
-/** A copy that does not keep the text that `word` was cut from. */
-function copyOf(word: string): string {
-  return Buffer.from(word, 'utf8').toString('utf8')
 }
 
 /** Words needed before a column may be read otherwise than it stands. */

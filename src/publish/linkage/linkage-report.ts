@@ -1,5 +1,5 @@
 import type { LevelCounts } from '../../linkage/level-rows.ts'
-import type { Interval, ThresholdPoint } from '../../linkage/quality.ts'
+import type { Quality, ThresholdPoint } from '../../linkage/quality.ts'
 import type { PublishDb } from '../publish-work.ts'
 
 /** What `run.json` takes from the summary that the stage has written (`link_model.summary`). */
@@ -16,24 +16,17 @@ export interface StageSummary {
   /** Pairs by whole bits of weight. */
   readonly weights: readonly { readonly from: number; readonly pairs: number }[]
   readonly sizes: Readonly<Record<string, number>>
-  readonly quality: {
-    readonly joined: number
-    readonly trueJoined: number
-    readonly trueBelow: number
-    readonly trueUnreached: number | null
-    readonly precision: Interval
-    readonly recall: Interval
-    readonly f1: Interval
-    readonly curve: readonly ThresholdPoint[]
-    readonly replicates: number
-    readonly refitted: boolean
-    readonly decisions: {
-      readonly decided: number
-      readonly agreed: number
-      readonly sure: number
-      readonly sureAgreed: number
-    }
-  } | null
+  readonly quality:
+    | (Omit<Quality, 'threshold'> & {
+        readonly curve: readonly ThresholdPoint[]
+        readonly decisions: {
+          readonly decided: number
+          readonly agreed: number
+          readonly sure: number
+          readonly sureAgreed: number
+        }
+      })
+    | null
 }
 
 /** Counts, estimated quality and changes of clusters, for `run.json`; null when linkage did not run. */
